@@ -1,0 +1,37 @@
+package com.occuz.kernel.account;
+
+import com.occuz.kernel.ledger.AggregateCommand;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an account. Time, ids and digests arrive in the command. */
+public sealed interface AccountCommand extends AggregateCommand {
+
+    AccountId account();
+
+    Instant at();
+
+    @Override
+    default String aggregateId() {
+        return account().aggregateId();
+    }
+
+    record OpenAccount(AccountId account, String name, Instant at) implements AccountCommand {}
+
+    record AddUser(AccountId account, UserId user, Role role, EmailAddress email, Instant at)
+            implements AccountCommand {}
+
+    record IssueApiKey(
+            AccountId account,
+            ApiKeyId key,
+            Role role,
+            Set<Scope> scopes,
+            ApiKeyDigest digest,
+            String label,
+            @Nullable Instant expiresAt,
+            Instant at)
+            implements AccountCommand {}
+
+    record RevokeApiKey(AccountId account, ApiKeyId key, Instant at) implements AccountCommand {}
+}

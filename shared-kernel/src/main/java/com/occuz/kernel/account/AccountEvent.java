@@ -1,0 +1,32 @@
+package com.occuz.kernel.account;
+
+import com.occuz.kernel.ledger.DomainEvent;
+import com.occuz.kernel.ledger.Erasable;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an account. */
+public sealed interface AccountEvent extends DomainEvent {
+
+    AccountId account();
+
+    record AccountOpened(AccountId account, Erasable<String> name, Instant occurredAt) implements AccountEvent {}
+
+    record UserAdded(AccountId account, UserId user, Role role, Erasable<EmailAddress> email, Instant occurredAt)
+            implements AccountEvent {}
+
+    /** {@code expiresAt} is {@code null} for a key that does not expire. */
+    record ApiKeyIssued(
+            AccountId account,
+            ApiKeyId key,
+            Role role,
+            Set<Scope> scopes,
+            ApiKeyDigest digest,
+            Erasable<String> label,
+            @Nullable Instant expiresAt,
+            Instant occurredAt)
+            implements AccountEvent {}
+
+    record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
+}

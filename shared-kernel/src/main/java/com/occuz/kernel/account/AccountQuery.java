@@ -1,0 +1,43 @@
+package com.occuz.kernel.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about accounts; each question stands beside its answer. */
+public sealed interface AccountQuery {
+
+    /** Answer: {@code Optional<ApiKeyView>}; the key need not be valid any more. */
+    record FindApiKeyByDigest(ApiKeyDigest digest) implements AccountQuery {}
+
+    /** Answer: {@code Optional<ApiKeyView>}. */
+    record FindApiKey(Tenant tenant, ApiKeyId key) implements AccountQuery {}
+
+    /** Answer: a {@code Page<ApiKeyView>}, newest first. */
+    record ListApiKeys(Tenant tenant, Optional<Long> before, int limit) implements AccountQuery {}
+
+    /**
+     * An API key as lists show it.
+     *
+     * @param position position of the event that issued it
+     * @param expiresAt {@code null}: never
+     * @param revokedAt {@code null}: not revoked
+     */
+    record ApiKeyView(
+            AccountId account,
+            ApiKeyId key,
+            Role role,
+            Set<Scope> scopes,
+            String label,
+            Instant issuedAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            long version,
+            long position) {
+
+        public boolean isValidAt(Instant instant) {
+            return revokedAt == null && (expiresAt == null || instant.isBefore(expiresAt));
+        }
+    }
+}

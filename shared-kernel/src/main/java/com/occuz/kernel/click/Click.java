@@ -1,0 +1,62 @@
+package com.occuz.kernel.click;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.occuz.kernel.link.LinkId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answered redirect.
+ *
+ * @param at when it was answered, UTC, microseconds
+ * @param method the HTTP method; {@code null} where the source did not say
+ * @param status the HTTP status that was sent; {@code null} where the source did not say
+ * @param userAgent as sent, cut at 512 characters
+ * @param referrer without its query and fragment, cut at 1,024 characters
+ * @param language the {@code Accept-Language} as sent, cut at 128 characters
+ * @param visitorOfDay hash of the visitor under the key of the UTC day, which is destroyed when the day is over
+ * @param visitorOfMonth the same for the UTC month
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Click(
+        LinkId link,
+        Instant at,
+        @Nullable String method,
+        @Nullable Integer status,
+        @Nullable String userAgent,
+        @Nullable String referrer,
+        @Nullable String language,
+        @Nullable String visitorOfDay,
+        @Nullable String visitorOfMonth) {
+
+    private static final int USER_AGENT_LENGTH = 512;
+    private static final int REFERRER_LENGTH = 1024;
+    private static final int LANGUAGE_LENGTH = 128;
+
+    public Click {
+        userAgent = cut(userAgent, USER_AGENT_LENGTH);
+        referrer = cut(withoutQuery(referrer), REFERRER_LENGTH);
+        language = cut(language, LANGUAGE_LENGTH);
+    }
+
+    private static @Nullable String withoutQuery(@Nullable String referrer) {
+        if (referrer == null) {
+            return null;
+        }
+        for (int i = 0; i < referrer.length(); i++) {
+            char c = referrer.charAt(i);
+            if (c == '?' || c == '#') {
+                return referrer.substring(0, i);
+            }
+        }
+        return referrer;
+    }
+
+    /** Cuts without tearing a surrogate pair apart; what is stored as JSON text must be well-formed. */
+    private static @Nullable String cut(@Nullable String text, int length) {
+        if (text == null || text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+}

@@ -1,0 +1,101 @@
+package com.occuz.kernel.ledger;
+
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
+import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
+import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which stored names there are, which class each is read as, and how older revisions become the present one. */
+public final class EventTypes {
+
+    /** One kind of event: its present type and, by the revision they start from, the upcasters that lead to it. */
+    public record Entry(EventType type, Class<? extends DomainEvent> payload, Map<Integer, Upcaster> upcasters) {
+
+        public Entry {
+            upcasters = Map.copyOf(upcasters);
+            for (int revision = 1; revision < type.revision(); revision++) {
+                if (!upcasters.containsKey(revision)) {
+                    throw new IllegalArgumentException(type + " has no upcaster from revision " + revision);
+                }
+            }
+        }
+    }
+
+    private final Map<String, Entry> byName = new LinkedHashMap<>();
+    private final Map<Class<?>, Entry> byPayload = new LinkedHashMap<>();
+
+    private EventTypes() {}
+
+    /** Everything that the product has ever recorded. */
+    public static EventTypes all() {
+        return new EventTypes()
+                .with("operations.InstallationCreated", InstallationCreated.class)
+                .with("operations.TestClockStarted", TestClockStarted.class)
+                .with("operations.TestClockAdvanced", TestClockAdvanced.class)
+                .with("account.AccountOpened", AccountOpened.class)
+                .with("account.UserAdded", UserAdded.class)
+                .with("account.ApiKeyIssued", ApiKeyIssued.class)
+                .with("account.ApiKeyRevoked", ApiKeyRevoked.class)
+                .with("link.LinkCreated", LinkCreated.class)
+                .with("link.DestinationChanged", DestinationChanged.class)
+                .with("link.LinkRetitled", LinkRetitled.class)
+                .with("link.TagsChanged", TagsChanged.class)
+                .with("link.ValidityChanged", ValidityChanged.class)
+                .with("link.RedirectStatusChanged", RedirectStatusChanged.class)
+                .with("link.LinkRetired", LinkRetired.class)
+                .with("click.ClicksRecorded", ClicksRecorded.class);
+    }
+
+    /** A registry of exactly these kinds; for tests of the codec itself and for reading with older code. */
+    public static EventTypes of(Collection<Entry> entries) {
+        EventTypes types = new EventTypes();
+        entries.forEach(types::add);
+        return types;
+    }
+
+    public Collection<Entry> entries() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** The entry whose class this is. */
+    public Entry ofPayload(Class<?> payload) {
+        Entry entry = byPayload.get(payload);
+        if (entry == null) {
+            throw new IllegalArgumentException(payload.getName() + " has no stored name in EventTypes");
+        }
+        return entry;
+    }
+
+    /** The entry that can read {@code type}; empty for a name nobody knows or a revision from the future. */
+    public Optional<Entry> reading(EventType type) {
+        return Optional.ofNullable(byName.get(type.name()))
+                .filter(entry -> type.revision() <= entry.type().revision());
+    }
+
+    private EventTypes with(String name, Class<? extends DomainEvent> payload) {
+        add(new Entry(new EventType(name, 1), payload, Map.of()));
+        return this;
+    }
+
+    private void add(Entry entry) {
+        if (byName.put(entry.type().name(), entry) != null || byPayload.put(entry.payload(), entry) != null) {
+            throw new IllegalArgumentException(entry.type() + " is registered twice");
+        }
+    }
+}
