@@ -1,0 +1,54 @@
+package com.occuz.command.account;
+
+import com.occuz.kernel.account.AccountCommand;
+import com.occuz.kernel.account.AccountEvent;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's shell around {@link AccountDecider}: it loads, asks, applies and knows no rule. */
+public final class AccountAggregate {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private Account state = new Account.Absent();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.OpenAccount command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.AddUser command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.IssueApiKey command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.RevokeApiKey command) {
+        decide(command);
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        id = event.account().aggregateId();
+        state = AccountDecider.evolve(state, event);
+    }
+
+    private void decide(AccountCommand command) {
+        AccountDecider.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+}

@@ -1,0 +1,132 @@
+package com.occuz.command.account;
+
+import com.occuz.command.account.Account.Absent;
+import com.occuz.command.account.Account.Open;
+import com.occuz.kernel.account.AccountCommand;
+import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.IssueApiKey;
+import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
+import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
+import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountRefusal.AccountExists;
+import com.occuz.kernel.account.AccountRefusal.AccountNotFound;
+import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
+import com.occuz.kernel.account.AccountRefusal.ExpiresInThePast;
+import com.occuz.kernel.account.AccountRefusal.IdInUse;
+import com.occuz.kernel.account.AccountRefusal.NoScopes;
+import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.refusal.Refused;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of accounts, users and API keys; pure. */
+final class AccountDecider {
+
+    private AccountDecider() {}
+
+    static List<AccountEvent> decide(AccountCommand command, Account account) {
+        return switch (command) {
+            case OpenAccount open -> open(open, account);
+            case AddUser add -> addUser(add, opened(account));
+            case IssueApiKey issue -> issue(issue, opened(account));
+            case RevokeApiKey revoke -> revoke(revoke, opened(account));
+        };
+    }
+
+    static Account evolve(Account account, AccountEvent event) {
+        return switch (event) {
+            case AccountOpened e -> new Open(e.account(), Set.of(), Set.of(), Set.of());
+            case UserAdded e -> {
+                Open open = opened(account);
+                yield new Open(open.id(), with(open.users(), e.user()), open.keys(), open.revoked());
+            }
+            case ApiKeyIssued e -> {
+                Open open = opened(account);
+                yield new Open(open.id(), open.users(), with(open.keys(), e.key()), open.revoked());
+            }
+            case ApiKeyRevoked e -> {
+                Open open = opened(account);
+                yield new Open(open.id(), open.users(), open.keys(), with(open.revoked(), e.key()));
+            }
+        };
+    }
+
+    private static List<AccountEvent> open(OpenAccount command, Account account) {
+        if (!(account instanceof Absent)) {
+            throw new Refused(new AccountExists(command.account()));
+        }
+        KeySubject subject = KeySubject.of(command.account());
+        return List.of(new AccountOpened(command.account(), Erasable.of(subject, command.name()), command.at()));
+    }
+
+    private static List<AccountEvent> addUser(AddUser command, Open account) {
+        refuseMisplacedRole(account.id(), command.role());
+        if (account.users().contains(command.user())) {
+            throw new Refused(new IdInUse(command.user().value()));
+        }
+        KeySubject person = KeySubject.of(command.user());
+        return List.of(new UserAdded(
+                command.account(), command.user(), command.role(), Erasable.of(person, command.email()), command.at()));
+    }
+
+    private static List<AccountEvent> issue(IssueApiKey command, Open account) {
+        refuseMisplacedRole(account.id(), command.role());
+        if (command.scopes().isEmpty()) {
+            throw new Refused(new NoScopes());
+        }
+        if (command.expiresAt() != null && !command.expiresAt().isAfter(command.at())) {
+            throw new Refused(new ExpiresInThePast());
+        }
+        if (account.keys().contains(command.key())) {
+            throw new Refused(new IdInUse(command.key().value()));
+        }
+        return List.of(new ApiKeyIssued(
+                command.account(),
+                command.key(),
+                command.role(),
+                command.scopes(),
+                command.digest(),
+                Erasable.of(KeySubject.of(command.account()), command.label()),
+                command.expiresAt(),
+                command.at()));
+    }
+
+    private static List<AccountEvent> revoke(RevokeApiKey command, Open account) {
+        if (!account.keys().contains(command.key())) {
+            throw new Refused(new ApiKeyNotFound());
+        }
+        if (account.revoked().contains(command.key())) {
+            return List.of();
+        }
+        return List.of(new ApiKeyRevoked(command.account(), command.key(), command.at()));
+    }
+
+    /** Customers live in their own accounts, everybody else in the platform's. */
+    private static void refuseMisplacedRole(AccountId account, Role role) {
+        if ((role == Role.CUSTOMER) == account.equals(AccountId.PLATFORM)) {
+            throw new Refused(new RoleNotForAccount(account, role));
+        }
+    }
+
+    private static Open opened(Account account) {
+        return switch (account) {
+            case Absent ignored -> throw new Refused(new AccountNotFound());
+            case Open open -> open;
+        };
+    }
+
+    private static <T> Set<T> with(Set<T> set, T added) {
+        Set<T> copy = new HashSet<>(set);
+        copy.add(added);
+        return copy;
+    }
+}

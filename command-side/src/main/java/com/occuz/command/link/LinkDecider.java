@@ -1,0 +1,164 @@
+package com.occuz.command.link;
+
+import com.occuz.command.link.Link.Absent;
+import com.occuz.command.link.Link.Live;
+import com.occuz.command.link.Link.Retired;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.RetireLink;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkRefusal;
+import com.occuz.kernel.link.LinkRefusal.DestinationIsOwnHost;
+import com.occuz.kernel.link.LinkRefusal.LinkHasChanged;
+import com.occuz.kernel.link.LinkRefusal.LinkIsRetired;
+import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.link.LinkRefusal.SlugTaken;
+import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.refusal.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of short links; pure. A refusal is thrown as {@link Refused} with a {@link LinkRefusal}. */
+final class LinkDecider {
+
+    private LinkDecider() {}
+
+    static List<LinkEvent> decide(LinkCommand command, Link link) {
+        return switch (command) {
+            case CreateLink create -> create(create, link);
+            case ChangeLink change -> change(change, link);
+            case RetireLink retire -> retire(retire, link);
+        };
+    }
+
+    static Link evolve(Link link, LinkEvent event) {
+        return switch (event) {
+            case LinkCreated e ->
+                new Live(e.account(), e.destination(), e.title(), e.tags(), e.validity(), e.redirectStatus(), 1);
+            case DestinationChanged e -> live(link).leadingTo(e.destination());
+            case LinkRetitled e -> live(link).titled(e.title());
+            case TagsChanged e -> live(link).tagged(e.tags());
+            case ValidityChanged e -> live(link).valid(e.validity());
+            case RedirectStatusChanged e -> live(link).redirecting(e.redirectStatus());
+            case LinkRetired ignored -> {
+                Live live = live(link);
+                yield new Retired(live.account(), live.version() + 1);
+            }
+        };
+    }
+
+    private static List<LinkEvent> create(CreateLink command, Link link) {
+        if (!(link instanceof Absent)) {
+            throw new Refused(new SlugTaken(command.link().slug()));
+        }
+        refuseOwnHost(command.destination(), command.ownHosts());
+        KeySubject subject = KeySubject.of(command.account());
+        return List.of(new LinkCreated(
+                command.link(),
+                command.account(),
+                Erasable.of(subject, command.destination()),
+                erasable(subject, command.title()),
+                Erasable.of(subject, command.tags()),
+                command.validity(),
+                command.redirectStatus(),
+                command.at()));
+    }
+
+    private static List<LinkEvent> change(ChangeLink command, Link link) {
+        Live live = switch (link) {
+            case Absent ignored -> throw new Refused(new LinkNotFound());
+            case Retired retired -> {
+                refuseForeign(command, retired.account());
+                throw new Refused(new LinkIsRetired());
+            }
+            case Live it -> it;
+        };
+        refuseForeign(command, live.account());
+        refuseStale(command.ifVersion(), live.version());
+        KeySubject subject = KeySubject.of(live.account());
+        List<LinkEvent> events = new ArrayList<>();
+        command.destination().ifPresent(wanted -> {
+            refuseOwnHost(wanted, command.ownHosts());
+            Erasable<Destination> destination = Erasable.of(subject, wanted);
+            if (!destination.equals(live.destination())) {
+                events.add(new DestinationChanged(command.link(), live.destination(), destination, command.at()));
+            }
+        });
+        command.title().ifPresent(wanted -> {
+            Erasable<Title> title = erasable(subject, wanted.orElse(null));
+            if (!Objects.equals(title, live.title())) {
+                events.add(new LinkRetitled(command.link(), live.title(), title, command.at()));
+            }
+        });
+        command.tags().map(tags -> Erasable.of(subject, tags)).filter(tags -> !tags.equals(live.tags()))
+                .ifPresent(tags -> events.add(new TagsChanged(command.link(), live.tags(), tags, command.at())));
+        command.validity().filter(validity -> !validity.equals(live.validity()))
+                .ifPresent(validity ->
+                        events.add(new ValidityChanged(command.link(), live.validity(), validity, command.at())));
+        command.redirectStatus().filter(status -> !status.equals(live.redirectStatus()))
+                .ifPresent(status -> events.add(
+                        new RedirectStatusChanged(command.link(), live.redirectStatus(), status, command.at())));
+        return events;
+    }
+
+    private static List<LinkEvent> retire(RetireLink command, Link link) {
+        return switch (link) {
+            case Absent ignored -> throw new Refused(new LinkNotFound());
+            case Retired retired -> {
+                refuseForeign(command, retired.account());
+                yield List.of();
+            }
+            case Live live -> {
+                refuseForeign(command, live.account());
+                refuseStale(command.ifVersion(), live.version());
+                yield List.of(new LinkRetired(command.link(), command.at()));
+            }
+        };
+    }
+
+    /** To anyone but its owner a link does not exist: a refusal that differed would tell that it does. */
+    private static void refuseForeign(LinkCommand command, AccountId owner) {
+        if (!command.account().equals(owner)) {
+            throw new Refused(new LinkNotFound());
+        }
+    }
+
+    private static void refuseStale(Optional<Long> wanted, long version) {
+        if (wanted.isPresent() && wanted.get() != version) {
+            throw new Refused(new LinkHasChanged(version));
+        }
+    }
+
+    private static void refuseOwnHost(Destination destination, OwnHosts ownHosts) {
+        if (ownHosts.include(destination.host())) {
+            throw new Refused(new DestinationIsOwnHost(destination.host()));
+        }
+    }
+
+    private static @Nullable Erasable<Title> erasable(KeySubject subject, @Nullable Title title) {
+        return title == null ? null : Erasable.of(subject, title);
+    }
+
+    private static Live live(Link link) {
+        if (link instanceof Live live) {
+            return live;
+        }
+        throw new IllegalStateException("an event of a live link met " + link);
+    }
+}

@@ -1,0 +1,54 @@
+package com.occuz.command.operations;
+
+import com.occuz.command.operations.Installation.Absent;
+import com.occuz.command.operations.Installation.Real;
+import com.occuz.command.operations.Installation.UnderTest;
+import com.occuz.kernel.operations.InstallationCommand;
+import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
+import com.occuz.kernel.operations.InstallationCommand.CreateInstallation;
+import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
+import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
+import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import com.occuz.kernel.operations.InstallationRefusal.ClockGoesForwardsOnly;
+import com.occuz.kernel.operations.InstallationRefusal.TestClockNotRunning;
+import com.occuz.kernel.refusal.Refused;
+import java.util.List;
+
+/** The rules of the installation; pure. */
+final class InstallationDecider {
+
+    private InstallationDecider() {}
+
+    static List<InstallationEvent> decide(InstallationCommand command, Installation installation) {
+        return switch (command) {
+            case CreateInstallation create -> installation instanceof Absent
+                    ? List.of(new InstallationCreated(create.storeId(), create.at()))
+                    : List.of();
+            // Started once, an installation stays marked; starting it again in the same mode adds nothing to that.
+            case StartTestClock start -> installation instanceof UnderTest
+                    ? List.of()
+                    : List.of(new TestClockStarted(start.startAt(), start.at()));
+            case AdvanceTestClock advance -> advance(advance, installation);
+        };
+    }
+
+    static Installation evolve(Installation installation, InstallationEvent event) {
+        return switch (event) {
+            case InstallationCreated ignored -> installation instanceof UnderTest ? installation : new Real();
+            case TestClockStarted ignored -> new UnderTest();
+            case TestClockAdvanced ignored -> new UnderTest();
+        };
+    }
+
+    private static List<InstallationEvent> advance(AdvanceTestClock command, Installation installation) {
+        if (!(installation instanceof UnderTest)) {
+            throw new Refused(new TestClockNotRunning());
+        }
+        if (command.to().isBefore(command.at())) {
+            throw new Refused(new ClockGoesForwardsOnly(command.at()));
+        }
+        return List.of(new TestClockAdvanced(command.at(), command.to(), command.at()));
+    }
+}
