@@ -3,7 +3,9 @@ package com.occuz.kernel.account;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an account. */
@@ -26,7 +28,13 @@ public sealed interface AccountEvent extends DomainEvent {
             Erasable<String> label,
             @Nullable Instant expiresAt,
             Instant occurredAt)
-            implements AccountEvent {}
+            implements AccountEvent {
+
+        /** In the order of the enumeration, so that the stored text does not depend on the run. */
+        public ApiKeyIssued {
+            scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
+        }
+    }
 
     record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
 }

@@ -2,6 +2,8 @@ package com.occuz.kernel.click;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.text.WellFormed;
+import com.occuz.kernel.time.Storable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One answered redirect.
  *
  * @param at when it was answered, UTC, microseconds
- * @param method the HTTP method; {@code null} where the source did not say
+ * @param method the HTTP method, cut at 32 characters; {@code null} where the source did not say
  * @param status the HTTP status that was sent; {@code null} where the source did not say
  * @param userAgent as sent, cut at 512 characters
  * @param referrer without its query and fragment, cut at 1,024 characters
@@ -29,11 +31,14 @@ public record Click(
         @Nullable String visitorOfDay,
         @Nullable String visitorOfMonth) {
 
+    private static final int METHOD_LENGTH = 32;
     private static final int USER_AGENT_LENGTH = 512;
     private static final int REFERRER_LENGTH = 1024;
     private static final int LANGUAGE_LENGTH = 128;
 
     public Click {
+        at = Storable.instant("a click", at);
+        method = cut(method, METHOD_LENGTH);
         userAgent = cut(userAgent, USER_AGENT_LENGTH);
         referrer = cut(withoutQuery(referrer), REFERRER_LENGTH);
         language = cut(language, LANGUAGE_LENGTH);
@@ -54,9 +59,13 @@ public record Click(
 
     /** Cuts without tearing a surrogate pair apart; what is stored as JSON text must be well-formed. */
     private static @Nullable String cut(@Nullable String text, int length) {
-        if (text == null || text.length() <= length) {
-            return text;
+        if (text == null) {
+            return null;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        String whole = WellFormed.repaired(text);
+        if (whole.length() <= length) {
+            return whole;
+        }
+        return whole.substring(0, Character.isHighSurrogate(whole.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -3,6 +3,7 @@ package com.occuz.kernel.link;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.text.WellFormed;
 import java.util.Locale;
 
 /**
@@ -33,9 +34,9 @@ public record Destination(@JsonValue String value) {
             if (Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 throw new InvalidValue("a destination has no white space and no control characters");
             }
-            if (Character.isSurrogate(c) && Character.codePointAt(raw, i) == c && !pairedBefore(raw, i)) {
-                throw new InvalidValue("a destination is well-formed Unicode text");
-            }
+        }
+        if (!WellFormed.is(raw)) {
+            throw new InvalidValue("a destination is well-formed Unicode text");
         }
         String lower = raw.toLowerCase(Locale.ROOT);
         String scheme;
@@ -68,10 +69,6 @@ public record Destination(@JsonValue String value) {
             throw new InvalidValue("a destination has at most " + MAX_LENGTH + " characters");
         }
         return normal;
-    }
-
-    private static boolean pairedBefore(String raw, int i) {
-        return i > 0 && Character.isSurrogatePair(raw.charAt(i - 1), raw.charAt(i));
     }
 
     /** Browsers read a backslash as a slash, so an authority ends at it as well. */

@@ -3,6 +3,7 @@ package com.occuz.kernel.link;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.text.WellFormed;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public record Tags(@JsonValue List<String> values) {
         for (String tag : values) {
             if (tag.isBlank() || tag.length() > 100 || tag.chars().anyMatch(Character::isISOControl)) {
                 throw new InvalidValue("a tag is 1 to 100 characters without control characters");
+            }
+            if (!WellFormed.is(tag)) {
+                throw new InvalidValue("a tag is well-formed Unicode text");
             }
         }
     }

@@ -3,6 +3,7 @@ package com.occuz.kernel.link;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.text.WellFormed;
 
 /** What the owner calls a link: 1 to 4,096 characters without control characters. */
 public record Title(@JsonValue String value) {
@@ -14,6 +15,9 @@ public record Title(@JsonValue String value) {
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidValue("a title has no control characters");
+        }
+        if (!WellFormed.is(value)) {
+            throw new InvalidValue("a title is well-formed Unicode text");
         }
     }
 

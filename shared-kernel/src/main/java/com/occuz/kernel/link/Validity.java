@@ -1,6 +1,7 @@
 package com.occuz.kernel.link;
 
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.time.Storable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ public record Validity(@Nullable Instant validFrom, @Nullable Instant expiresAt)
     public static final Validity ALWAYS = new Validity(null, null);
 
     public Validity {
+        validFrom = validFrom == null ? null : Storable.instant("the start of a link's validity", validFrom);
+        expiresAt = expiresAt == null ? null : Storable.instant("the end of a link's validity", expiresAt);
         if (validFrom != null && expiresAt != null && !validFrom.isBefore(expiresAt)) {
             throw new InvalidValue("a link must become valid before it expires");
         }

@@ -1,0 +1,67 @@
+package com.occuz.kernel.operations;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What operators and the health of the installation ask; each question stands beside its answer. */
+public sealed interface OperationsQuery {
+
+    /**
+     * Whether every processor has handled every event that it should have, each once. Answer: a {@link ProcessorAudit}.
+     * Cheap however long the ledger is: what was verified is not compared again until it changes.
+     */
+    record AuditProcessors() implements OperationsQuery {}
+
+    /** What the permanent auditor found, processor by processor. */
+    record ProcessorAudit(List<AuditedProcessor> processors) {
+
+        public ProcessorAudit {
+            processors = List.copyOf(processors);
+        }
+
+        /** Whether nothing is missing and nothing doubled in what could be compared. */
+        public boolean isClean() {
+            return processors.stream().allMatch(processor -> processor.findings().isEmpty());
+        }
+    }
+
+    /**
+     * One processor's account.
+     *
+     * @param position what its token says it has reached; 0 before its first event
+     * @param rebuilding it is being replayed from the start: its view is behind, which is no finding
+     * @param verifiedThrough the last position up to which handled and stored events are known to agree; it falls
+     *     behind {@code position} while a long history is compared for the first time, and at a finding
+     * @param findings empty if all is well, oldest first
+     */
+    record AuditedProcessor(
+            String processor, long position, boolean rebuilding, long verifiedThrough, List<Finding> findings) {
+
+        public AuditedProcessor {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A range of positions where a processor handled something else than the store holds.
+     *
+     * @param fromPosition first position of the range, included
+     * @param toPosition last position of the range, included
+     * @param stored how many events of the processor's types the store holds there
+     * @param handled how many times the processor handled one there
+     * @param position the event at fault, where the sums betray it
+     */
+    record Finding(
+            Kind kind, long fromPosition, long toPosition, long stored, long handled, OptionalLong position) {
+
+        /** What went wrong. */
+        public enum Kind {
+            /** At least one event was never handled. */
+            MISSING,
+            /** At least one event was handled more than once. */
+            DOUBLED,
+            /** As many were handled as there are, but not the same ones: one is missing and one doubled. */
+            EXCHANGED
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package com.occuz.kernel.testing;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.ApiKeyDigest;
+import com.occuz.kernel.account.EmailAddress;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.click.Click;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Draws valid values, ordinary ones mostly and awkward ones often enough: the same ones for the same random source. */
+public final class AnyValue {
+
+    /** What people, attackers and other systems put into text fields. */
+    public static final List<String> AWKWARD_TEXTS = List.of(
+            "it's \"quoted\" and `ticked`",
+            "Robert'); DROP TABLE link;--",
+            "100 % off_now",
+            "back\\slash \\u0000 \\' $1 ${x} :name ?",
+            "emoji 👩‍👩‍👧‍👦 😀",
+            "עברית \u202e right to left",
+            "Zalgo t̸e̸x̸t",
+            "{\"json\": [null, true]}",
+            "<script>alert(1)</script>",
+            "{curly,braces}",
+            "NULL",
+            "[erased]",
+            "ﬀ ſ İ ẞ");
+
+    private final RandomGenerator random;
+
+    public AnyValue(RandomGenerator random) {
+        this.random = random;
+    }
+
+    public int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    public boolean oneIn(int n) {
+        return random.nextInt(n) == 0;
+    }
+
+    public <T> T of(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    public UUID uuid() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** An opaque id of 16 hexadecimal digits. */
+    public String id() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    public AccountId account() {
+        return new AccountId("acc-" + id());
+    }
+
+    public EmailAddress email() {
+        return new EmailAddress(id() + (oneIn(4) ? "+o'brien" : "") + "@example.org");
+    }
+
+    public ApiKeyDigest digest() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return new ApiKeyDigest(HexFormat.of().formatHex(bytes));
+    }
+
+    public Role role() {
+        return of(List.of(Role.values()));
+    }
+
+    public Set<Scope> scopes() {
+        return of(List.of(EnumSet.of(Scope.READ), EnumSet.of(Scope.WRITE), EnumSet.allOf(Scope.class)));
+    }
+
+    public LinkId link() {
+        return new LinkId(DomainId.DEFAULT, oneIn(5) ? ownSlug() : Slug.random(random));
+    }
+
+    private Slug ownSlug() {
+        String slug = (oneIn(2) ? "Sale_" : "-") + id();
+        return new Slug(oneIn(10) ? slug + "x".repeat(128 - slug.length()) : slug);
+    }
+
+    public Destination destination() {
+        String path = "/" + id();
+        String url =
+                switch (random.nextInt(8)) {
+                    case 0 -> "https://bücher.example" + path + "?q=ä&100%25";
+                    case 1 -> "http://192.0.2.7:8080" + path + "/'\"%_;--";
+                    case 2 -> "https://[2001:db8::1]" + path + "#😀";
+                    case 3 -> "https://example.com" + path + "?" + "x=1&".repeat(random.nextInt(500));
+                    default -> "https://www.example.com" + path;
+                };
+        return new Destination(url);
+    }
+
+    /** A text of 1 to 200 characters without control characters. */
+    public String text() {
+        return oneIn(3) ? of(AWKWARD_TEXTS) : "text " + id();
+    }
+
+    public Optional<Title> title() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Title("t".repeat(4096)));
+            default -> Optional.of(new Title(text()));
+        };
+    }
+
+    public Tags tags() {
+        List<String> tags = new ArrayList<>();
+        int count = oneIn(20) ? 50 : random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            tags.add(oneIn(3) ? of(AWKWARD_TEXTS) : "tag " + random.nextInt(100));
+        }
+        return new Tags(tags);
+    }
+
+    /** Open on both sides, on one, or a window around {@code now}. */
+    public Validity validity(Instant now) {
+        @Nullable Instant from = oneIn(2) ? null : now.plus(upTo(Duration.ofDays(30)));
+        @Nullable Instant until = oneIn(2) ? null : now.plus(Duration.ofDays(31)).plus(upTo(Duration.ofDays(300)));
+        return new Validity(from, until);
+    }
+
+    public RedirectStatus redirectStatus() {
+        return new RedirectStatus(of(List.of(301, 302, 302, 307, 308)));
+    }
+
+    /** A length from nothing to less than {@code bound}, in microseconds. */
+    public Duration upTo(Duration bound) {
+        return Duration.of(random.nextLong(bound.toNanos() / 1_000), ChronoUnit.MICROS);
+    }
+
+    public Click click(LinkId link, Instant at) {
+        return new Click(
+                link,
+                at,
+                oneIn(10) ? null : oneIn(5) ? "HEAD" : "GET",
+                oneIn(10) ? null : 302,
+                oneIn(4) ? null : "Mozilla/5.0 (" + text() + ")",
+                oneIn(2) ? null : "https://news.example.org/" + id() + "?secret=1",
+                oneIn(2) ? null : "de-CH,de;q=0.9",
+                oneIn(4) ? null : id(),
+                oneIn(4) ? null : id());
+    }
+}

@@ -1,0 +1,223 @@
+package com.occuz.kernel.testing;
+
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
+import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.ledger.Channel;
+import com.occuz.kernel.ledger.DomainEvent;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.ledger.Metadata;
+import com.occuz.kernel.ledger.NewEvent;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
+import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A plausible past of the whole installation, the same one for the same seed: every kind of ledger event in an order
+ * that could have happened, with complete envelopes, and clicks apart. It goes on where it left off, so a test may ask
+ * for a bit, look, and ask for more. Every kind of event is there after the first 200.
+ */
+public final class RandomHistory {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
+
+    private final AnyValue any;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final List<AccountId> accounts = new ArrayList<>();
+    private final List<ApiKeyIssued> validKeys = new ArrayList<>();
+    private final List<LinkId> links = new ArrayList<>();
+    private final List<RandomLink> liveLinks = new ArrayList<>();
+    private final Map<StreamId, Long> streams = new LinkedHashMap<>();
+    private Instant now = Instant.parse("2026-02-27T22:00:00Z");
+    private boolean testClock;
+
+    public RandomHistory(long seed) {
+        this.any = new AnyValue(new SplittableRandom(seed));
+    }
+
+    /** The next events of the ledger, in order; aggregate sequences start at 0 and have no gaps. */
+    public List<NewEvent> ledger(int count) {
+        List<NewEvent> events = new ArrayList<>(count);
+        while (events.size() < count) {
+            now = now.plus(any.upTo(LONGEST_PAUSE));
+            events.add(next());
+        }
+        return events;
+    }
+
+    /**
+     * The next batches of clicks, in order, on links that there are or were and now and then on one that never was.
+     * Offsets of a stream start at 0 and have no gaps. The clicks lie in the days around the present.
+     */
+    public List<ClicksRecorded> clicks(int batches) {
+        List<ClicksRecorded> recorded = new ArrayList<>(batches);
+        while (recorded.size() < batches) {
+            if (streams.size() < 3) {
+                streams.put(new StreamId(any.uuid()), 0L);
+            }
+            StreamId stream = any.of(List.copyOf(streams.keySet()));
+            List<Click> clicks = new ArrayList<>();
+            int size = any.oneIn(10) ? 300 : 1 + any.below(20);
+            for (int i = 0; i < size; i++) {
+                clicks.add(any.click(clicked(), now.minus(any.upTo(Duration.ofDays(3)))));
+            }
+            ClicksRecorded batch = new ClicksRecorded(stream, streams.getOrDefault(stream, 0L), clicks);
+            streams.put(stream, batch.nextOffset());
+            recorded.add(batch);
+        }
+        return recorded;
+    }
+
+    /** The links that were ever created, oldest first. */
+    public List<LinkId> links() {
+        return List.copyOf(links);
+    }
+
+    /** The accounts that were opened, oldest first. */
+    public List<AccountId> accounts() {
+        return List.copyOf(accounts);
+    }
+
+    private LinkId clicked() {
+        if (links.isEmpty() || any.oneIn(50)) {
+            return any.link();
+        }
+        // A few links get most of the clicks, as everywhere.
+        return links.get(any.below(1 + any.below(links.size())));
+    }
+
+    private NewEvent next() {
+        if (!sequences.containsKey(InstallationEvent.AGGREGATE_ID)) {
+            return installation(new InstallationCreated(any.uuid().toString(), now));
+        }
+        if (accounts.size() < 3 || any.oneIn(100)) {
+            return openAccount();
+        }
+        return switch (any.below(20)) {
+            case 0 -> clock();
+            case 1 -> addUser();
+            case 2, 3 -> issueKey();
+            case 4 -> validKeys.isEmpty() ? issueKey() : revokeKey();
+            case 5, 6, 7, 8, 9, 10 -> createLink();
+            default -> liveLinks.size() < 5 ? createLink() : changeLink();
+        };
+    }
+
+    private NewEvent clock() {
+        if (!testClock) {
+            testClock = true;
+            return installation(new TestClockStarted(now, now));
+        }
+        Instant from = now;
+        now = now.plus(any.upTo(Duration.ofDays(2)));
+        return installation(new TestClockAdvanced(from, now, from));
+    }
+
+    private NewEvent installation(InstallationEvent event) {
+        return event(InstallationEvent.AGGREGATE_ID, AccountId.PLATFORM, event);
+    }
+
+    private NewEvent openAccount() {
+        AccountId account = accounts.isEmpty() ? AccountId.PLATFORM : any.account();
+        accounts.add(account);
+        return event(account.aggregateId(), account, new AccountOpened(account, sealed(account, any.text()), now));
+    }
+
+    private NewEvent addUser() {
+        AccountId account = any.of(accounts);
+        UserId user = new UserId("u_" + any.id());
+        return event(
+                account.aggregateId(),
+                account,
+                new UserAdded(account, user, any.role(), Erasable.of(KeySubject.of(user), any.email()), now));
+    }
+
+    private NewEvent issueKey() {
+        AccountId account = any.of(accounts);
+        ApiKeyIssued issued = new ApiKeyIssued(
+                account,
+                new ApiKeyId("k_" + any.id()),
+                any.role(),
+                any.scopes(),
+                any.digest(),
+                sealed(account, any.text()),
+                any.oneIn(2) ? null : now.plus(any.upTo(Duration.ofDays(90))),
+                now);
+        validKeys.add(issued);
+        return event(account.aggregateId(), account, issued);
+    }
+
+    private NewEvent revokeKey() {
+        ApiKeyIssued key = validKeys.remove(any.below(validKeys.size()));
+        return event(
+                key.account().aggregateId(), key.account(), new ApiKeyRevoked(key.account(), key.key(), now));
+    }
+
+    private NewEvent createLink() {
+        AccountId account = any.of(accounts);
+        LinkId link = any.link();
+        LinkCreated created = new LinkCreated(
+                link,
+                account,
+                sealed(account, any.destination()),
+                any.title().map(title -> sealed(account, title)).orElse(null),
+                sealed(account, any.tags()),
+                any.validity(now),
+                any.redirectStatus(),
+                now);
+        RandomLink state = new RandomLink(created);
+        links.add(link);
+        liveLinks.add(state);
+        return event(link.toString(), account, created);
+    }
+
+    private NewEvent changeLink() {
+        RandomLink link = any.of(liveLinks);
+        if (any.oneIn(6)) {
+            liveLinks.remove(link);
+            return event(link.id().toString(), link.account(), link.retire(now));
+        }
+        return event(link.id().toString(), link.account(), link.change(any, now));
+    }
+
+    private NewEvent event(String aggregate, AccountId account, DomainEvent payload) {
+        long sequence = sequences.merge(aggregate, 0L, (before, zero) -> before + 1);
+        return new NewEvent(any.uuid().toString(), aggregate, sequence, payload, metadata(account));
+    }
+
+    private Metadata metadata(AccountId account) {
+        String command = any.uuid().toString();
+        return new Metadata(
+                account,
+                any.of(List.of(ActorType.values())),
+                "k_" + any.id(),
+                any.of(List.of(Channel.values())),
+                command,
+                any.oneIn(3) ? any.uuid().toString() : command,
+                any.oneIn(3) ? "import-" + any.id() : command);
+    }
+
+    private static <T> Erasable<T> sealed(AccountId account, T value) {
+        return Erasable.of(KeySubject.of(account), value);
+    }
+}

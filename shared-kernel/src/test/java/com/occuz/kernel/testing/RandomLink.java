@@ -1,0 +1,89 @@
+package com.occuz.kernel.testing;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a random history knows of a link, so that each event says truly what was before. */
+final class RandomLink {
+
+    private final LinkId id;
+    private final AccountId account;
+    private Erasable<Destination> destination;
+    private @Nullable Erasable<Title> title;
+    private Erasable<Tags> tags;
+    private Validity validity;
+    private RedirectStatus redirectStatus;
+
+    RandomLink(LinkCreated created) {
+        this.id = created.link();
+        this.account = created.account();
+        this.destination = created.destination();
+        this.title = created.title();
+        this.tags = created.tags();
+        this.validity = created.validity();
+        this.redirectStatus = created.redirectStatus();
+    }
+
+    LinkId id() {
+        return id;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    LinkEvent retire(Instant at) {
+        return new LinkRetired(id, at);
+    }
+
+    LinkEvent change(AnyValue any, Instant at) {
+        return switch (any.below(5)) {
+            case 0 -> {
+                var before = destination;
+                destination = sealed(any.destination());
+                yield new DestinationChanged(id, before, destination, at);
+            }
+            case 1 -> {
+                var before = title;
+                title = any.title().map(this::sealed).orElse(null);
+                yield new LinkRetitled(id, before, title, at);
+            }
+            case 2 -> {
+                var before = tags;
+                tags = sealed(any.tags());
+                yield new TagsChanged(id, before, tags, at);
+            }
+            case 3 -> {
+                var before = validity;
+                validity = any.validity(at);
+                yield new ValidityChanged(id, before, validity, at);
+            }
+            default -> {
+                var before = redirectStatus;
+                redirectStatus = any.redirectStatus();
+                yield new RedirectStatusChanged(id, before, redirectStatus, at);
+            }
+        };
+    }
+
+    private <T> Erasable<T> sealed(T value) {
+        return Erasable.of(KeySubject.of(account), value);
+    }
+}
