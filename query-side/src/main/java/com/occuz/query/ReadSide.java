@@ -1,0 +1,76 @@
+package com.occuz.query;
+
+import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.ledger.EventTypes;
+import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.query.account.AccountQueries;
+import com.occuz.query.account.ApiKeyProjection;
+import com.occuz.query.account.ApiKeysTable;
+import com.occuz.query.click.ClickCountsProjection;
+import com.occuz.query.click.ClickCountsTable;
+import com.occuz.query.link.LinkProjection;
+import com.occuz.query.link.LinkQueries;
+import com.occuz.query.link.LinksTable;
+import com.occuz.query.operations.Auditor;
+import com.occuz.query.operations.Duty;
+import com.occuz.query.operations.Duty.Source;
+import com.occuz.query.operations.HandledBlocks;
+import com.occuz.query.operations.HandledTable;
+import com.occuz.query.operations.ProcessorTokens;
+import com.occuz.query.operations.StoredEventsTable;
+import com.occuz.query.projection.ViewSchema;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole read side put together. Whoever boots registers {@link #projections()} as event handlers, each in the
+ * processing group it names, and {@link #queryHandlers()} as query handlers.
+ */
+public final class ReadSide {
+
+    private final LinkProjection links;
+    private final ApiKeyProjection apiKeys;
+    private final ClickCountsProjection clickCounts;
+    private final LinkQueries linkQueries;
+    private final AccountQueries accountQueries;
+    private final Auditor auditor;
+
+    /**
+     * @param jdbc its statements must join the transaction that a processor stores its token in
+     * @param ledger for the history of single aggregates
+     * @param tokens how far the processors have come
+     */
+    public ReadSide(
+            JdbcClient jdbc, ViewSchema schema, LedgerReader ledger, EventTypes types, ProcessorTokens tokens) {
+        HandledTable handledTable = new HandledTable(jdbc, schema);
+        HandledBlocks handled = new HandledBlocks(handledTable);
+        LinksTable linksTable = new LinksTable(jdbc, schema);
+        ApiKeysTable keysTable = new ApiKeysTable(jdbc, schema);
+        ClickCountsTable countsTable = new ClickCountsTable(jdbc, schema);
+        this.links = new LinkProjection(linksTable, handled);
+        this.apiKeys = new ApiKeyProjection(keysTable, handled);
+        this.clickCounts = new ClickCountsProjection(countsTable, handled);
+        this.linkQueries = new LinkQueries(linksTable, countsTable, ledger);
+        this.accountQueries = new AccountQueries(keysTable);
+        this.auditor = new Auditor(duties(types), handledTable, new StoredEventsTable(jdbc), tokens);
+    }
+
+    /** What each processor must have handled. */
+    public static List<Duty> duties(EventTypes types) {
+        return List.of(
+                Duty.of(LinkProjection.NAME, Source.LEDGER, types, LinkEvent.class),
+                Duty.of(ApiKeyProjection.NAME, Source.LEDGER, types, AccountEvent.class),
+                Duty.of(ClickCountsProjection.NAME, Source.CLICKS, types, ClickEvent.class));
+    }
+
+    /** Event handlers; {@link #duties} says which of them reads which store. */
+    public List<Object> projections() {
+        return List.of(links, apiKeys, clickCounts);
+    }
+
+    public List<Object> queryHandlers() {
+        return List.of(linkQueries, accountQueries, auditor);
+    }
+}

@@ -1,0 +1,121 @@
+package com.occuz.query.account;
+
+import static com.occuz.query.projection.SqlArrays.instant;
+import static com.occuz.query.projection.SqlArrays.instantOrNull;
+import static com.occuz.query.projection.SqlArrays.literal;
+import static com.occuz.query.projection.SqlArrays.numbers;
+import static com.occuz.query.projection.SqlArrays.textList;
+import static com.occuz.query.projection.SqlArrays.texts;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.account.ApiKeyDigest;
+import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.query.projection.TenantFilter;
+import com.occuz.query.projection.ViewSchema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** {@code view.api_key}. Statements join the transaction of the thread, if there is one. */
+public final class ApiKeysTable {
+
+    private final JdbcClient jdbc;
+    private final ViewSchema schema;
+
+    public ApiKeysTable(JdbcClient jdbc, ViewSchema schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    /** Inserts or replaces rows in one statement; no key may occur twice. */
+    void save(Collection<ApiKeyRow> rows) {
+        jdbc.sql(schema.sql("""
+                INSERT INTO view.api_key (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                  revoked_at, version, position)
+                SELECT account_id, key, role, scopes::text[], digest, label, issued_at, expires_at,
+                  revoked_at, version, position
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                  ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+                AS r (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                  revoked_at, version, position)
+                ON CONFLICT (account_id, key) DO UPDATE SET role = excluded.role, scopes = excluded.scopes,
+                  digest = excluded.digest, label = excluded.label, issued_at = excluded.issued_at,
+                  expires_at = excluded.expires_at, revoked_at = excluded.revoked_at, version = excluded.version,
+                  position = excluded.position
+                """))
+                .param(texts(rows, row -> row.view().account()))
+                .param(texts(rows, row -> row.view().key()))
+                .param(texts(rows, row -> row.view().role().wireName()))
+                .param(texts(rows, row -> literal(
+                        row.view().scopes().stream().map(Scope::wireName).toList())))
+                .param(texts(rows, ApiKeyRow::digest))
+                .param(texts(rows, row -> row.view().label()))
+                .param(texts(rows, row -> row.view().issuedAt()))
+                .param(texts(rows, row -> row.view().expiresAt()))
+                .param(texts(rows, row -> row.view().revokedAt()))
+                .param(numbers(rows, row -> row.view().version()))
+                .param(numbers(rows, row -> row.view().position()))
+                .update();
+    }
+
+    void clear() {
+        jdbc.sql(schema.sql("TRUNCATE view.api_key")).update();
+    }
+
+    /** Whoever holds a key's secret may learn whose it is: the one question here that names no tenant. */
+    Optional<ApiKeyView> withDigest(ApiKeyDigest digest) {
+        return jdbc.sql(schema.sql("SELECT * FROM view.api_key WHERE digest = :digest ORDER BY position LIMIT 1"))
+                .param("digest", digest.value())
+                .query((row, n) -> row(row).view())
+                .optional();
+    }
+
+    Optional<ApiKeyRow> row(Tenant tenant, ApiKeyId key) {
+        return ask(tenant, "SELECT * FROM view.api_key WHERE key = :key AND " + TenantFilter.condition(tenant)
+                        + " ORDER BY position LIMIT 1")
+                .param("key", key.value())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<ApiKeyView> list(Tenant tenant, Optional<Long> before, int limit) {
+        StatementSpec statement = ask(tenant, "SELECT * FROM view.api_key WHERE " + TenantFilter.condition(tenant)
+                        + (before.isPresent() ? " AND position < :before" : "")
+                        + " ORDER BY position DESC LIMIT :limit")
+                .param("limit", limit);
+        before.ifPresent(position -> statement.param("before", position));
+        return statement.query((row, n) -> row(row).view()).list();
+    }
+
+    private StatementSpec ask(Tenant tenant, String sql) {
+        return TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql)));
+    }
+
+    private static ApiKeyRow row(ResultSet row) throws SQLException {
+        Set<Scope> scopes = new LinkedHashSet<>();
+        textList(row, "scopes").forEach(name -> scopes.add(Scope.of(name)));
+        ApiKeyView view = new ApiKeyView(
+                new AccountId(row.getString("account_id")),
+                new ApiKeyId(row.getString("key")),
+                Role.of(row.getString("role")),
+                scopes,
+                row.getString("label"),
+                instant(row, "issued_at"),
+                instantOrNull(row, "expires_at"),
+                instantOrNull(row, "revoked_at"),
+                row.getLong("version"),
+                row.getLong("position"));
+        return new ApiKeyRow(view, new ApiKeyDigest(row.getString("digest")));
+    }
+}

@@ -1,0 +1,87 @@
+package com.occuz.query.link;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code view.link}. Erasable values are plain text here and {@code [erased]} once they are erased; the view
+ * is no place that has to be kept.
+ *
+ * @param title {@code null} where there is none
+ * @param retiredAt {@code null} while it is not retired
+ * @param version number of its events so far
+ * @param position of the last of them
+ */
+record LinkRow(
+        LinkId link,
+        AccountId account,
+        String destination,
+        @Nullable String title,
+        List<String> tags,
+        Validity validity,
+        RedirectStatus redirectStatus,
+        @Nullable Instant retiredAt,
+        Instant createdAt,
+        long createdPosition,
+        long version,
+        long position) {
+
+    LinkRow leadingTo(Erasable<Destination> next) {
+        return new LinkRow(link, account, next.text(), title, tags, validity, redirectStatus, retiredAt, createdAt,
+                createdPosition, version, position);
+    }
+
+    LinkRow titled(@Nullable Erasable<Title> next) {
+        return new LinkRow(link, account, destination, text(next), tags, validity, redirectStatus, retiredAt,
+                createdAt, createdPosition, version, position);
+    }
+
+    LinkRow tagged(Erasable<Tags> next) {
+        return new LinkRow(link, account, destination, title, list(next), validity, redirectStatus, retiredAt,
+                createdAt, createdPosition, version, position);
+    }
+
+    LinkRow valid(Validity next) {
+        return new LinkRow(link, account, destination, title, tags, next, redirectStatus, retiredAt, createdAt,
+                createdPosition, version, position);
+    }
+
+    LinkRow redirecting(RedirectStatus next) {
+        return new LinkRow(link, account, destination, title, tags, validity, next, retiredAt, createdAt,
+                createdPosition, version, position);
+    }
+
+    LinkRow retired(Instant at) {
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, at, createdAt,
+                createdPosition, version, position);
+    }
+
+    /** The same after one more event. */
+    LinkRow at(long nextPosition) {
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, retiredAt, createdAt,
+                createdPosition, version + 1, nextPosition);
+    }
+
+    LinkView view(long clicks) {
+        return new LinkView(link, account, destination, title, tags, validity, redirectStatus.code(), retiredAt,
+                clicks, createdAt, version, createdPosition, position);
+    }
+
+    static @Nullable String text(@Nullable Erasable<Title> title) {
+        return title == null ? null : title.text();
+    }
+
+    static List<String> list(Erasable<Tags> tags) {
+        return tags.known().map(Tags::values).orElse(List.of(Erasable.ERASED_TEXT));
+    }
+}

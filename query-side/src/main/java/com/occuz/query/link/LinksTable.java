@@ -1,0 +1,135 @@
+package com.occuz.query.link;
+
+import static com.occuz.query.projection.SqlArrays.instant;
+import static com.occuz.query.projection.SqlArrays.instantOrNull;
+import static com.occuz.query.projection.SqlArrays.literal;
+import static com.occuz.query.projection.SqlArrays.numbers;
+import static com.occuz.query.projection.SqlArrays.textList;
+import static com.occuz.query.projection.SqlArrays.texts;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Validity;
+import com.occuz.query.projection.TenantFilter;
+import com.occuz.query.projection.ViewSchema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** {@code view.link}. Statements join the transaction of the thread, if there is one. */
+public final class LinksTable {
+
+    private final JdbcClient jdbc;
+    private final ViewSchema schema;
+
+    public LinksTable(JdbcClient jdbc, ViewSchema schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    /** Inserts or replaces rows in one statement; no link may occur twice. */
+    void save(Collection<LinkRow> rows) {
+        jdbc.sql(schema.sql("""
+                INSERT INTO view.link (link, account_id, destination, title, tags, valid_from, expires_at,
+                  redirect_status, retired_at, created_at, created_position, version, position)
+                SELECT link, account_id, destination, title, tags::text[], valid_from, expires_at,
+                  redirect_status, retired_at, created_at, created_position, version, position
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                  ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
+                AS r (link, account_id, destination, title, tags, valid_from, expires_at,
+                  redirect_status, retired_at, created_at, created_position, version, position)
+                ON CONFLICT (link) DO UPDATE SET account_id = excluded.account_id, destination = excluded.destination,
+                  title = excluded.title, tags = excluded.tags, valid_from = excluded.valid_from,
+                  expires_at = excluded.expires_at, redirect_status = excluded.redirect_status,
+                  retired_at = excluded.retired_at, created_at = excluded.created_at,
+                  created_position = excluded.created_position, version = excluded.version,
+                  position = excluded.position
+                """))
+                .param(texts(rows, LinkRow::link))
+                .param(texts(rows, LinkRow::account))
+                .param(texts(rows, LinkRow::destination))
+                .param(texts(rows, LinkRow::title))
+                .param(texts(rows, row -> literal(row.tags())))
+                .param(texts(rows, row -> row.validity().validFrom()))
+                .param(texts(rows, row -> row.validity().expiresAt()))
+                .param(texts(rows, row -> row.redirectStatus().code()))
+                .param(texts(rows, LinkRow::retiredAt))
+                .param(texts(rows, LinkRow::createdAt))
+                .param(numbers(rows, LinkRow::createdPosition))
+                .param(numbers(rows, LinkRow::version))
+                .param(numbers(rows, LinkRow::position))
+                .update();
+    }
+
+    void clear() {
+        jdbc.sql(schema.sql("TRUNCATE view.link")).update();
+    }
+
+    Optional<LinkRow> find(Tenant tenant, LinkId link) {
+        return ask(tenant, "SELECT * FROM view.link WHERE link = :link AND " + TenantFilter.condition(tenant))
+                .param("link", link.toString())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    Optional<LinkView> view(Tenant tenant, LinkId link) {
+        return ask(tenant, """
+                SELECT l.*, coalesce(t.clicks, 0) AS clicks FROM view.link l LEFT JOIN view.link_total t USING (link)
+                WHERE link = :link AND\s""" + TenantFilter.condition(tenant))
+                .param("link", link.toString())
+                .query((row, n) -> row(row).view(row.getLong("clicks")))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<LinkView> list(Tenant tenant, Optional<String> tag, Optional<Long> before, int limit) {
+        String sql = """
+                SELECT l.*, coalesce(t.clicks, 0) AS clicks FROM view.link l LEFT JOIN view.link_total t USING (link)
+                WHERE\s""" + TenantFilter.condition(tenant)
+                + (before.isPresent() ? " AND created_position < :before" : "")
+                + (tag.isPresent() ? " AND tags @> ARRAY[:tag]" : "")
+                + " ORDER BY created_position DESC LIMIT :limit";
+        StatementSpec statement = ask(tenant, sql).param("limit", limit);
+        before.ifPresent(position -> statement.param("before", position));
+        tag.ifPresent(text -> statement.param("tag", text));
+        return statement.query((row, n) -> row(row).view(row.getLong("clicks"))).list();
+    }
+
+    /** Those of {@code links} that the tenant has. */
+    Set<LinkId> existing(Tenant tenant, Collection<LinkId> links) {
+        return new HashSet<>(ask(tenant,
+                        "SELECT link FROM view.link WHERE link = ANY (:links) AND " + TenantFilter.condition(tenant))
+                .param("links", texts(links, link -> link))
+                .query((row, n) -> LinkId.parse(row.getString("link")))
+                .list());
+    }
+
+    private StatementSpec ask(Tenant tenant, String sql) {
+        return TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql)));
+    }
+
+    private static LinkRow row(ResultSet row) throws SQLException {
+        return new LinkRow(
+                LinkId.parse(row.getString("link")),
+                new AccountId(row.getString("account_id")),
+                row.getString("destination"),
+                row.getString("title"),
+                textList(row, "tags"),
+                new Validity(instantOrNull(row, "valid_from"), instantOrNull(row, "expires_at")),
+                new RedirectStatus(row.getInt("redirect_status")),
+                instantOrNull(row, "retired_at"),
+                instant(row, "created_at"),
+                row.getLong("created_position"),
+                row.getLong("version"),
+                row.getLong("position"));
+    }
+}

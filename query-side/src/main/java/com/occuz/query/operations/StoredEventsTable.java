@@ -1,0 +1,48 @@
+package com.occuz.query.operations;
+
+import com.occuz.query.operations.Duty.Source;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What the ledger and the click store hold, counted by blocks of positions; reads only. */
+public final class StoredEventsTable {
+
+    private final JdbcClient jdbc;
+
+    public StoredEventsTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts the events of some types from one position to another, both included; empty blocks are absent. */
+    Map<Long, Blocks.Sum> sums(Source source, Set<String> typeNames, long from, long to) {
+        StatementSpec statement =
+                switch (source) {
+                    case LEDGER ->
+                        jdbc.sql("""
+                                SELECT (position - 1) / :size AS block, count(*) AS events, sum(position) AS position_sum
+                                FROM ledger.event
+                                WHERE position BETWEEN :from AND :to AND split_part(type, '/', 1) = ANY (:types)
+                                GROUP BY 1
+                                """)
+                                .param("types", typeNames.toArray(String[]::new));
+                    case CLICKS ->
+                        jdbc.sql("""
+                                SELECT (position - 1) / :size AS block, count(*) AS events, sum(position) AS position_sum
+                                FROM click.batch WHERE position BETWEEN :from AND :to GROUP BY 1
+                                """);
+                };
+        Map<Long, Blocks.Sum> sums = new HashMap<>();
+        statement
+                .param("size", Blocks.SIZE)
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    Blocks.Sum sum = new Blocks.Sum(row.getLong("events"), row.getLong("position_sum"));
+                    sums.put(row.getLong("block"), sum);
+                });
+        return sums;
+    }
+}
