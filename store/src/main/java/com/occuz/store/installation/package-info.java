@@ -1,0 +1,5 @@
+/** The installation's identity, epoch and clock. */
+@NullMarked
+package com.occuz.store.installation;
+
+import org.jspecify.annotations.NullMarked;

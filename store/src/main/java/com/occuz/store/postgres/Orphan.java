@@ -1,0 +1,71 @@
+package com.occuz.store.postgres;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server that a killed process left behind in a cluster which is ours alone now. PostgreSQL itself would refuse to
+ * start beside it, and a new process cannot supervise it, so it is stopped.
+ */
+final class Orphan {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Orphan() {}
+
+    /**
+     * Stops the server of {@code cluster} if one is running, and removes the traces that would hinder a new one. The
+     * process in {@code postmaster.pid} is touched only if it is a PostgreSQL that works in this very directory: after a
+     * reboot the number can be anybody's, and in a copied directory it is the server of the original.
+     */
+    static void stop(Path cluster) throws IOException {
+        Optional<PostmasterFile> file = PostmasterFile.read(cluster);
+        if (file.isEmpty()) {
+            return;
+        }
+        long pid = file.get().pid();
+        boolean worksHere;
+        try {
+            worksHere = UnixProcess.placeOf(pid).filter(place -> isServerOf(cluster, place)).isPresent();
+        } catch (AccessDeniedException e) {
+            LOG.warn("Process {} of {} belongs to another user and is left alone", pid, PostmasterFile.NAME, e);
+            return;
+        }
+        if (worksHere) {
+            end(pid, cluster);
+        }
+        Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
+    }
+
+    private static boolean isServerOf(Path cluster, UnixProcess.Place place) {
+        try {
+            return place.program().getFileName().toString().startsWith("postgres")
+                    && Files.isSameFile(place.directory(), cluster);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be compared with {}", place.directory(), cluster, e);
+            return false;
+        }
+    }
+
+    private static void end(long pid, Path cluster) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (process.isEmpty()) {
+            return;
+        }
+        LOG.warn("A PostgreSQL that a killed process left behind (pid {}) still runs in {}; stopping it", pid, cluster);
+        UnixProcess.signal("INT", pid);
+        if (!UnixProcess.hasEnded(process.get(), PATIENCE)) {
+            UnixProcess.signal("QUIT", pid);
+            if (!UnixProcess.hasEnded(process.get(), PATIENCE)) {
+                throw new ServerFailed("the PostgreSQL left behind in " + cluster + " (pid " + pid + ") does not stop", null);
+            }
+        }
+    }
+}

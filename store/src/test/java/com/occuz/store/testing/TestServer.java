@@ -1,0 +1,77 @@
+package com.occuz.store.testing;
+
+import com.occuz.store.postgres.DataDirectory;
+import com.occuz.store.postgres.DatabaseAddress;
+import com.occuz.store.postgres.EmbeddedServer;
+import com.occuz.store.secret.FileSecrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A server of one's own, in a directory of its own, that a test can stop, start again and kill. */
+public final class TestServer implements AutoCloseable {
+
+    private final DataDirectory data;
+    private EmbeddedServer server;
+
+    private TestServer(DataDirectory data) {
+        this.data = data;
+        this.server = EmbeddedServer.start(data, secrets());
+    }
+
+    public static TestServer start() {
+        try {
+            return new TestServer(DataDirectory.open(Files.createTempDirectory("occuz-test-server-")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the owner, a superuser, logs in. */
+    public DatabaseAddress address() {
+        return server.address();
+    }
+
+    public long pid() {
+        return server.pid();
+    }
+
+    /** The death that supervision is for: the server's first process dies without a word. */
+    public void kill() {
+        ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** PostgreSQL goes away, and stays away. */
+    public void stop() {
+        server.close();
+    }
+
+    /** It comes back on the same port. */
+    public void startAgain() {
+        server = EmbeddedServer.start(data, secrets());
+    }
+
+    public Path directory() {
+        return data.path();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        data.close();
+        try (Stream<Path> files = Files.walk(data.path())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileSecrets secrets() {
+        return new FileSecrets(data.path().resolve("secrets"));
+    }
+}
