@@ -53,7 +53,6 @@ public final class DataSources {
         source.setPassword(address.password());
         source.setApplicationName(APPLICATION);
         source.setConnectTimeout((int) CONNECT.toSeconds());
-        source.setLoginTimeout((int) CONNECT.toSeconds());
         source.setSocketTimeout((int) silence.toSeconds());
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
