@@ -1,0 +1,42 @@
+package com.occuz.edge;
+
+import com.occuz.edge.journal.Durability;
+import com.occuz.edge.journal.JournalSettings;
+import com.occuz.kernel.link.Host;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How an edge is run.
+ *
+ * @param host the address to listen on
+ * @param port 0 for any
+ * @param dataDir the node's; the journal lies in {@code edge/journal} under it
+ * @param publicUrl what short URLs begin with; its host is ours
+ * @param ownHosts further hosts that are ours; loopback is so anyway
+ * @param journalBytes what the click journal may occupy on disk
+ */
+public record EdgeSettings(
+        String host,
+        int port,
+        Path dataDir,
+        URI publicUrl,
+        List<Host> ownHosts,
+        Durability durability,
+        long journalBytes) {
+
+    public EdgeSettings {
+        ownHosts = List.copyOf(ownHosts);
+    }
+
+    /** With a journal of at most 4 GiB, some twenty million clicks. */
+    public EdgeSettings(
+            String host, int port, Path dataDir, URI publicUrl, List<Host> ownHosts, Durability durability) {
+        this(host, port, dataDir, publicUrl, ownHosts, durability, JournalSettings.DEFAULT_MAX_BYTES);
+    }
+
+    JournalSettings journal() {
+        return JournalSettings.of(dataDir.resolve("edge").resolve("journal"), durability, journalBytes);
+    }
+}

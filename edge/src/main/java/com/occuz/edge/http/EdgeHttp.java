@@ -1,0 +1,99 @@
+package com.occuz.edge.http;
+
+import com.occuz.edge.journal.ClickJournal;
+import com.occuz.edge.table.LinkTable;
+import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.link.Host;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+
+/** The HTTP server of the edge: as many event loops as processors, one port. */
+public final class EdgeHttp implements AutoCloseable {
+
+    private static final int WORKERS = 2;
+
+    /** One number for all loops makes them share whatever port the system gives. */
+    private static final int ANY_PORT = -1;
+
+    private final Vertx vertx;
+    private final int port;
+
+    private EdgeHttp(Vertx vertx, int port) {
+        this.vertx = vertx;
+        this.port = port;
+    }
+
+    /**
+     * Listens, and answers when it returns.
+     *
+     * @param port 0 for any
+     * @param publicUrl what short URLs begin with; its host is ours
+     * @param ownHosts further hosts that are ours
+     * @param confirmed whether a link that is not in the table does not exist
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public static EdgeHttp start(
+            String host,
+            int port,
+            URI publicUrl,
+            List<Host> ownHosts,
+            LinkTable table,
+            BooleanSupplier confirmed,
+            ClickJournal journal,
+            VisitorHasher hasher,
+            InstantSource clock) {
+        int loops = Runtime.getRuntime().availableProcessors();
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(WORKERS)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Site site = new Site(
+                new Hosts(ownHosts),
+                new LinkFinder(table, confirmed),
+                new Pages(),
+                new QrCodes(vertx, publicUrl),
+                hasher,
+                clock);
+        CompletableFuture<Integer> listening = new CompletableFuture<>();
+        try {
+            await(vertx.deployVerticle(
+                    () -> new EdgeVerticle(site, journal, host, port == 0 ? ANY_PORT : port, listening),
+                    new DeploymentOptions().setInstances(loops)));
+        } catch (CompletionException e) {
+            await(vertx.close());
+            throw new UncheckedIOException(cannotListen(host, port, e.getCause() == null ? e : e.getCause()));
+        }
+        return new EdgeHttp(vertx, listening.join());
+    }
+
+    private static IOException cannotListen(String host, int port, Throwable cause) {
+        return new IOException("The edge cannot listen on " + host + ":" + port + ": " + cause.getMessage(), cause);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Accepts nothing more and answers what is in flight, for at most five seconds. */
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

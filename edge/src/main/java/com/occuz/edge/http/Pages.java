@@ -1,0 +1,65 @@
+package com.occuz.edge.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/** The pages that a visitor may see. Each carries its own style and runs no script; its policy allows exactly that. */
+final class Pages {
+
+    private final String style = Template.resource("style.css");
+    private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
+            + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private final Template page = new Template("page.html", style);
+    private final Template preview = new Template("preview.html", style);
+
+    final Page unknownLink =
+            page(404, "There is no such link", "Please check the address: capitals and small letters are different.");
+    final Page retired = page(410, "This link has been retired", "It will not lead anywhere again.");
+    final Page expired = page(410, "This link has expired", "Its time is over. Ask whoever gave it to you for a new one.");
+    final Page unsure = page(
+            503, "One moment, please", "This link may be so new that it has not arrived here. Try again in a second.");
+    final Page busy = page(503, "One moment, please", "Too much is going on at once. Try again in a second.");
+    final Page otherHost = page(421, "Not here", "This server does not answer for the host that you have asked for.");
+    final Page otherMethod = page(405, "That cannot be done here", "A short link can only be opened.");
+    final Page badRequest = page(400, "That was no proper request", "This server could not make sense of it.");
+    final Page longAddress = page(414, "That address is too long", "No short link has an address of this length.");
+    final Page longHeaders = page(431, "Too much was sent along", "The headers of the request are too long.");
+
+    final Page robots = new Page(
+            200, "text/plain; charset=utf-8", Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("robots.txt")));
+    final Page favicon =
+            new Page(200, "image/svg+xml", Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("favicon.svg")));
+
+    Page badRequest(String sentence) {
+        return page(400, "That was no proper request", sentence);
+    }
+
+    /** @param heading the link's title, or whatever stands in for it */
+    Page preview(String heading, String shortUrl, String destination, String slug) {
+        String html = preview.fill(
+                Map.of("heading", heading, "shortUrl", shortUrl, "destination", destination, "slug", slug));
+        return new Page(200, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
+    }
+
+    private Page page(int status, String heading, String text) {
+        String html = page.fill(Map.of("heading", heading, "text", text));
+        return new Page(status, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
+    }
+
+    private static Buffer utf8(String text) {
+        return Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package com.occuz.edge.http;
+
+import com.occuz.edge.http.LinkFinder.Found;
+import com.occuz.edge.journal.Lane;
+import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
+import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.refusal.InvalidValue;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Answers the requests of one event loop, and never waits on it. */
+final class RequestHandler {
+
+    private final Hosts hosts;
+    private final LinkFinder links;
+    private final Pages pages;
+    private final QrCodes qrCodes;
+    private final VisitorHasher hasher;
+    private final InstantSource clock;
+    private final Connections connections;
+    private final Lane journal;
+    private final Answers answers = new Answers();
+
+    RequestHandler(Site site, Connections connections, Lane journal) {
+        this.hosts = site.hosts();
+        this.links = site.links();
+        this.pages = site.pages();
+        this.qrCodes = site.qrCodes();
+        this.hasher = site.hasher();
+        this.clock = site.clock();
+        this.connections = connections;
+        this.journal = journal;
+    }
+
+    void handle(HttpServerRequest request) {
+        Client client = connections.asking(request.connection());
+        if (request.response().writeQueueFull()) {
+            // Whoever sends on without reading waits until they have read; their connection sends us nothing meanwhile.
+            request.response().drainHandler(drained -> answer(request, client));
+        } else {
+            answer(request, client);
+        }
+    }
+
+    /** Answers what could not be read as a request, and hangs up: nobody knows where the next one would begin. */
+    void handleInvalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Page page = cause instanceof TooLongHttpLineException
+                ? pages.longAddress
+                : cause instanceof TooLongHttpHeaderException ? pages.longHeaders : pages.badRequest;
+        answers.page(request, page, clock.instant());
+        request.connection().close();
+    }
+
+    private void answer(HttpServerRequest request, Client client) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String authority = Target.authority(request.uri());
+        if (authority == null) {
+            authority = request.headers().get(HttpHeaders.HOST);
+        }
+        if (authority == null) {
+            answers.page(request, pages.badRequest, now);
+            return;
+        }
+        DomainId domain = hosts.domainOf(authority);
+        if (domain == null) {
+            answers.page(request, pages.otherHost, now);
+        } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            answers.page(request, pages.otherMethod, now);
+        } else {
+            answer(request, client, domain, now);
+        }
+    }
+
+    private void answer(HttpServerRequest request, Client client, DomainId domain, Instant now) {
+        Target target;
+        try {
+            target = Target.of(request.uri());
+        } catch (InvalidValue invalid) {
+            answers.page(request, pages.badRequest(invalid.sentence()), now);
+            return;
+        }
+        switch (target) {
+            case Target.Redirect(String slug) -> redirect(request, client, links.find(domain, slug, now), now);
+            case Target.Preview(String slug) -> preview(request, links.find(domain, slug, now), slug, now);
+            case Target.Qr(String slug, QrRequest wanted) -> qr(request, links.find(domain, slug, now), slug, wanted, now);
+            case Target.Robots ignored -> answers.page(request, pages.robots, now);
+            case Target.Favicon ignored -> answers.page(request, pages.favicon, now);
+            case Target.Nothing ignored -> answers.page(request, pages.unknownLink, now);
+        }
+    }
+
+    private void redirect(HttpServerRequest request, Client client, Found found, Instant now) {
+        if (!(found instanceof Found.Open open)) {
+            answers.page(request, pageFor(found), now);
+            return;
+        }
+        int status = open.link().status();
+        String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
+        VisitorHashes visitor = client.hashes(hasher, now, userAgent);
+        Click click = new Click(
+                open.link().link(),
+                now,
+                request.method().name(),
+                status,
+                userAgent,
+                HeaderText.of(request.headers().get(HttpHeaders.REFERER)),
+                HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
+                visitor == null ? null : visitor.ofDay(),
+                visitor == null ? null : visitor.ofMonth());
+        journal.append(click, () -> answers.redirect(request, status, open.location(), now));
+    }
+
+    private void preview(HttpServerRequest request, Found found, String slug, Instant now) {
+        if (!(found instanceof Found.Open open)) {
+            answers.page(request, pageFor(found), now);
+            return;
+        }
+        String title = open.link().title();
+        answers.page(
+                request,
+                pages.preview(title == null ? "Where does this link lead?" : title, qrCodes.shortUrl(slug), open.destination(), slug),
+                now);
+    }
+
+    private void qr(HttpServerRequest request, Found found, String slug, QrRequest wanted, Instant now) {
+        if (!(found instanceof Found.Open)) {
+            answers.page(request, pageFor(found), now);
+            return;
+        }
+        qrCodes.draw(slug, wanted, page -> answers.page(request, page == null ? pages.busy : page, now));
+    }
+
+    private Page pageFor(Found found) {
+        return switch (found) {
+            case Found.Open ignored -> throw new IllegalArgumentException("an open link is no page");
+            case Found.Absent ignored -> pages.unknownLink;
+            case Found.Retired ignored -> pages.retired;
+            case Found.Expired ignored -> pages.expired;
+            case Found.Unsure ignored -> pages.unsure;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package com.occuz.edge.table;
+
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.Validity;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The table as plain objects: about 250 bytes a link. */
+public final class HeapLinkTable implements LinkTable {
+
+    private final Map<DomainId, Map<String, LinkEntry>> domains = new ConcurrentHashMap<>();
+    private final Map<String, LinkEntry> defaultDomain = new ConcurrentHashMap<>();
+
+    public HeapLinkTable() {
+        domains.put(DomainId.DEFAULT, defaultDomain);
+    }
+
+    @Override
+    public @Nullable LinkEntry find(DomainId domain, String slug) {
+        if (domain == DomainId.DEFAULT) {
+            return defaultDomain.get(slug);
+        }
+        Map<String, LinkEntry> links = domains.get(domain);
+        return links == null ? null : links.get(slug);
+    }
+
+    @Override
+    public long size() {
+        return domains.values().stream().mapToLong(Map::size).sum();
+    }
+
+    @Override
+    public void apply(LinkEvent event) {
+        switch (event) {
+            case LinkCreated created -> create(created);
+            case DestinationChanged changed ->
+                change(changed.link(), live -> live.leadingTo(text(changed.destination())));
+            case LinkRetitled retitled -> change(retitled.link(), live -> live.titled(text(retitled.title())));
+            case TagsChanged ignored -> {
+                // Tags are for the owner's lists; no redirect depends on them.
+            }
+            case ValidityChanged changed -> change(changed.link(), live -> live.validIn(changed.validity()));
+            case RedirectStatusChanged changed ->
+                change(changed.link(), live -> live.answeredWith(changed.redirectStatus().code()));
+            case LinkRetired retired ->
+                linksOf(retired.link()).computeIfPresent(
+                        retired.link().slug().value(), (slug, entry) -> new LinkEntry.Retired(entry.link()));
+        }
+    }
+
+    private void create(LinkCreated created) {
+        LinkId link = slim(created.link());
+        String destination = text(created.destination());
+        linksOf(link)
+                .put(
+                        link.slug().value(),
+                        new LinkEntry.Live(
+                                link,
+                                destination,
+                                Location.of(destination),
+                                text(created.title()),
+                                created.redirectStatus().code(),
+                                slim(created.validity())));
+    }
+
+    private void change(LinkId link, UnaryOperator<LinkEntry.Live> change) {
+        linksOf(link).computeIfPresent(link.slug().value(), (slug, entry) -> switch (entry) {
+            case LinkEntry.Live live -> change.apply(live);
+            case LinkEntry.Retired retired -> retired;
+        });
+    }
+
+    private Map<String, LinkEntry> linksOf(LinkId link) {
+        return domains.computeIfAbsent(link.domain(), domain -> new ConcurrentHashMap<>());
+    }
+
+    /** Every event brings a domain and a validity of its own; a million links share theirs. */
+    private static LinkId slim(LinkId link) {
+        return link.domain().equals(DomainId.DEFAULT) ? new LinkId(DomainId.DEFAULT, link.slug()) : link;
+    }
+
+    private static Validity slim(Validity validity) {
+        return validity.equals(Validity.ALWAYS) ? Validity.ALWAYS : validity;
+    }
+
+    private static @Nullable String text(@Nullable Erasable<?> erasable) {
+        return erasable == null ? null : erasable.known().map(Object::toString).orElse(null);
+    }
+}
