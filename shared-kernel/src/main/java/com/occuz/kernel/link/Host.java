@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The host of a URL: a domain name in lower case with international labels as A-labels (UTS #46, non-transitional), an
- * IPv4 address, or an IPv6 address in brackets.
+ * IPv4 address, or an IPv6 address in brackets, in its canonical spelling.
  */
 public record Host(@JsonValue String value) {
 
@@ -16,8 +16,8 @@ public record Host(@JsonValue String value) {
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
     private static final Pattern LABELS =
             Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.?");
-    private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]{2,39}(?:[0-9.]{7,15})?]");
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    /** A name that ends like this is read as a number, and thus as an IPv4 address, by browsers. */
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d+|0x[0-9a-f]*)\\.?");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Host {
@@ -29,10 +29,7 @@ public record Host(@JsonValue String value) {
         String name = withoutTrailingDot();
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || name.startsWith("127.")
-                || name.equals("[::1]")
-                || name.equals("0.0.0.0")
-                || name.equals("[::]");
+                || IpLiteral.isLoopback(name);
     }
 
     /** Whether both name the same host, with or without the dot of the root. */
@@ -46,11 +43,7 @@ public record Host(@JsonValue String value) {
 
     private static String normal(String raw) {
         if (raw.startsWith("[")) {
-            String address = raw.toLowerCase(java.util.Locale.ROOT);
-            if (!IPV6.matcher(address).matches() || address.contains(":::")) {
-                throw new InvalidValue("the host is not an IPv6 address in brackets");
-            }
-            return address;
+            return IpLiteral.canonicalIpv6(raw);
         }
         StringBuilder ascii = new StringBuilder();
         IDNA.Info info = new IDNA.Info();
@@ -65,7 +58,7 @@ public record Host(@JsonValue String value) {
             throw new InvalidValue("the host is not a domain name or an IP address");
         }
         String last = host.substring(host.lastIndexOf('.', host.length() - 2) + 1);
-        if (last.chars().allMatch(c -> c == '.' || Character.isDigit(c)) && !IPV4.matcher(host).matches()) {
+        if (NUMBER.matcher(last).matches() && !IpLiteral.isIpv4(host)) {
             throw new InvalidValue("the host is not a valid IPv4 address");
         }
         return host;

@@ -1,0 +1,123 @@
+package com.occuz.kernel.ledger;
+
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
+import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.ApiKeyDigest;
+import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.EmailAddress;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
+import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the golden files say, as objects: by file name without its ending. */
+final class GoldenExamples {
+
+    private static final Instant AT = Instant.parse("2026-03-01T12:34:56.789012Z");
+    private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+    private static final AccountId ACME = new AccountId("acme");
+    private static final LinkId LINK = LinkId.parse("link:default/k7");
+
+    private GoldenExamples() {}
+
+    static Map<String, DomainEvent> all() {
+        Map<String, DomainEvent> all = new LinkedHashMap<>();
+        all.put("operations.InstallationCreated.1", new InstallationCreated("0a0b-store", AT));
+        all.put("operations.TestClockStarted.1", new TestClockStarted(LATER, AT));
+        all.put("operations.TestClockAdvanced.1", new TestClockAdvanced(AT, LATER, AT));
+        accounts(all);
+        links(all);
+        all.put("click.ClicksRecorded.1", clicks());
+        return all;
+    }
+
+    private static void accounts(Map<String, DomainEvent> all) {
+        ApiKeyId key = new ApiKeyId("k_1");
+        UserId user = new UserId("u_1");
+        all.put("account.AccountOpened.1", new AccountOpened(ACME, sealed("Acme & Söhne"), AT));
+        all.put(
+                "account.UserAdded.1",
+                new UserAdded(
+                        ACME,
+                        user,
+                        Role.CUSTOMER,
+                        Erasable.of(KeySubject.of(user), new EmailAddress("o'brien@example.org")),
+                        AT));
+        ApiKeyDigest digest = new ApiKeyDigest("0123456789abcdef".repeat(4));
+        all.put(
+                "account.ApiKeyIssued.1",
+                new ApiKeyIssued(
+                        ACME, key, Role.CUSTOMER, Set.of(Scope.WRITE, Scope.READ), digest, sealed("CI"), LATER, AT));
+        all.put(
+                "account.ApiKeyIssued.1.forever",
+                new ApiKeyIssued(ACME, key, Role.OPERATOR, Set.of(Scope.READ), digest, sealed("CI"), null, AT));
+        all.put("account.ApiKeyRevoked.1", new ApiKeyRevoked(ACME, key, AT));
+    }
+
+    private static void links(Map<String, DomainEvent> all) {
+        Erasable<Destination> one = sealed(new Destination("https://example.com/?q=\"1\"&e=😀"));
+        Erasable<Destination> two = sealed(new Destination("http://192.0.2.1:8080/"));
+        Erasable<Title> title = sealed(new Title("Sale – 50 % \\ off"));
+        Erasable<Tags> tags = sealed(new Tags(List.of("a", "b \"c\"")));
+        Erasable<Tags> none = sealed(Tags.NONE);
+        Validity window = new Validity(AT, LATER);
+        RedirectStatus moved = new RedirectStatus(301);
+        all.put("link.LinkCreated.1", new LinkCreated(LINK, ACME, one, title, tags, window, moved, AT));
+        all.put(
+                "link.LinkCreated.1.bare",
+                new LinkCreated(LINK, ACME, one, null, none, Validity.ALWAYS, RedirectStatus.FOUND, AT));
+        all.put("link.DestinationChanged.1", new DestinationChanged(LINK, one, two, AT));
+        all.put("link.LinkRetitled.1", new LinkRetitled(LINK, null, title, AT));
+        all.put("link.LinkRetitled.1.removed", new LinkRetitled(LINK, title, null, AT));
+        all.put("link.TagsChanged.1", new TagsChanged(LINK, tags, none, AT));
+        all.put("link.ValidityChanged.1", new ValidityChanged(LINK, Validity.ALWAYS, window, AT));
+        all.put("link.RedirectStatusChanged.1", new RedirectStatusChanged(LINK, RedirectStatus.FOUND, moved, AT));
+        all.put("link.LinkRetired.1", new LinkRetired(LINK, AT));
+    }
+
+    private static ClicksRecorded clicks() {
+        Click full = new Click(
+                LINK,
+                AT,
+                "GET",
+                302,
+                "Mozilla/5.0 \"x\" 😀",
+                "https://news.example.org/a",
+                "de-CH,de;q=0.9",
+                "ZGF5",
+                "bW9udGg");
+        Click bare = new Click(LINK, AT, null, null, null, null, null, null, null);
+        return new ClicksRecorded(
+                StreamId.parse("5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"), 41, List.of(full, bare));
+    }
+
+    private static <T> Erasable<T> sealed(T value) {
+        return Erasable.of(KeySubject.of(ACME), value);
+    }
+}
