@@ -33,7 +33,7 @@ create table click.batch (
 grant select, insert on click.batch to occuz_app;
 
 -- Makes the partitions of the UTC month of an instant and of the month after it. A table of its own, attached afterwards,
--- because that lets readers of the other months go on.
+-- because that lets readers of the other months go on. Called under the row lock of click.head, so never by two at once.
 create function click.ensure_partitions(instant timestamptz) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as
 $$
@@ -45,15 +45,11 @@ begin
         first_day := (date_trunc('month', instant at time zone 'UTC') + make_interval(months => months))::date;
         name := 'batch_' || to_char(first_day, 'YYYY_MM');
         if to_regclass('click.' || name) is null then
-            -- Two nodes may come here at the same time; the second one then finds the table made.
-            perform pg_advisory_xact_lock(hashtextextended('click.ensure_partitions', 0));
-            if to_regclass('click.' || name) is null then
-                execute format('create table click.%I (like click.batch including all)', name);
-                execute format(
-                    'alter table click.batch attach partition click.%I for values from (%L) to (%L)', name,
-                    first_day::timestamp at time zone 'UTC',
-                    (first_day + interval '1 month') at time zone 'UTC');
-            end if;
+            execute format('create table click.%I (like click.batch including all)', name);
+            execute format(
+                'alter table click.batch attach partition click.%I for values from (%L) to (%L)', name,
+                first_day::timestamp at time zone 'UTC',
+                (first_day + interval '1 month') at time zone 'UTC');
         end if;
     end loop;
 end
