@@ -20,6 +20,9 @@ final class CombinedLog {
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
+    /** No host name is longer. */
+    private static final int LONGEST_HOST = 253;
+
     private final byte[] line;
     private int at;
 
@@ -41,6 +44,9 @@ final class CombinedLog {
             throw new Malformed("the line is empty");
         }
         String client = token("the client's address");
+        if (client.length() > LONGEST_HOST) {
+            throw new Malformed("the client's address is too long");
+        }
         token("the identity");
         user();
         OffsetDateTime time = time();
