@@ -23,11 +23,14 @@ import com.occuz.kernel.link.LinkRefusal.DestinationIsOwnHost;
 import com.occuz.kernel.link.LinkRefusal.LinkHasChanged;
 import com.occuz.kernel.link.LinkRefusal.LinkIsRetired;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.link.LinkRefusal.NeverValid;
 import com.occuz.kernel.link.LinkRefusal.SlugTaken;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.refusal.Refused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -108,13 +111,23 @@ final class LinkDecider {
         });
         command.tags().map(tags -> Erasable.of(subject, tags)).filter(tags -> !tags.equals(live.tags()))
                 .ifPresent(tags -> events.add(new TagsChanged(command.link(), live.tags(), tags, command.at())));
-        command.validity().filter(validity -> !validity.equals(live.validity()))
-                .ifPresent(validity ->
-                        events.add(new ValidityChanged(command.link(), live.validity(), validity, command.at())));
+        Validity validity = merged(command, live.validity());
+        if (!validity.equals(live.validity())) {
+            events.add(new ValidityChanged(command.link(), live.validity(), validity, command.at()));
+        }
         command.redirectStatus().filter(status -> !status.equals(live.redirectStatus()))
                 .ifPresent(status -> events.add(
                         new RedirectStatusChanged(command.link(), live.redirectStatus(), status, command.at())));
         return events;
+    }
+
+    private static Validity merged(ChangeLink command, Validity now) {
+        Optional<Instant> validFrom = command.validFrom().orElse(Optional.ofNullable(now.validFrom()));
+        Optional<Instant> expiresAt = command.expiresAt().orElse(Optional.ofNullable(now.expiresAt()));
+        if (validFrom.isPresent() && expiresAt.isPresent() && !validFrom.get().isBefore(expiresAt.get())) {
+            throw new Refused(new NeverValid());
+        }
+        return new Validity(validFrom.orElse(null), expiresAt.orElse(null));
     }
 
     private static List<LinkEvent> retire(RetireLink command, Link link) {

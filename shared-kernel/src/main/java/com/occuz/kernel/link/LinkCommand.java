@@ -36,7 +36,7 @@ public sealed interface LinkCommand extends AggregateCommand {
     /**
      * Changes what is present and leaves the rest.
      *
-     * @param title an inner empty takes the title away
+     * @param title an inner empty takes the title away; likewise for either end of the validity
      * @param ifVersion refused if the link is at another version; empty: whatever its version
      */
     record ChangeLink(
@@ -45,7 +45,8 @@ public sealed interface LinkCommand extends AggregateCommand {
             Optional<Destination> destination,
             Optional<Optional<Title>> title,
             Optional<Tags> tags,
-            Optional<Validity> validity,
+            Optional<Optional<Instant>> validFrom,
+            Optional<Optional<Instant>> expiresAt,
             Optional<RedirectStatus> redirectStatus,
             Optional<Long> ifVersion,
             OwnHosts ownHosts,

@@ -15,6 +15,9 @@ public sealed interface LinkQuery {
     /** Answer: {@code Optional<LinkView>}. */
     record FindLink(Tenant tenant, LinkId link) implements LinkQuery {}
 
+    /** The link whose first event stands at this position. Answer: {@code Optional<LinkView>}. */
+    record FindLinkCreatedAt(Tenant tenant, long position) implements LinkQuery {}
+
     /**
      * Answer: a {@code Page<LinkView>}, newest first.
      *

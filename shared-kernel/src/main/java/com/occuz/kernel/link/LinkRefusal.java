@@ -83,6 +83,28 @@ public sealed interface LinkRefusal extends Refusal {
         }
     }
 
+    record NeverValid() implements LinkRefusal {
+        @Override
+        public String code() {
+            return "never-valid";
+        }
+
+        @Override
+        public String sentence() {
+            return "A link must become valid before it expires.";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String field() {
+            return "expiresAt";
+        }
+    }
+
     record LinkHasChanged(long version) implements LinkRefusal {
         @Override
         public String code() {

@@ -1,0 +1,51 @@
+package com.occuz.command.click;
+
+import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.ClickCommand.RecordClicks;
+import com.occuz.kernel.click.ClickCommand.SubmittedClick;
+import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.ClickStore;
+import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
+import java.util.Optional;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Hashes the visitors of submitted clicks and stores the batch where its stream goes on. */
+public final class ClickIntake {
+
+    private final ClickStore store;
+    private final Function<StreamId, VisitorHasher> hashers;
+
+    /** @param hashers the hasher for the clicks of a stream: those of finished periods have keys of their own */
+    public ClickIntake(ClickStore store, Function<StreamId, VisitorHasher> hashers) {
+        this.store = store;
+        this.hashers = hashers;
+    }
+
+    @CommandHandler
+    ClickStore.Outcome on(RecordClicks command) {
+        VisitorHasher hasher = hashers.apply(command.stream());
+        ClicksRecorded batch = new ClicksRecorded(
+                command.stream(),
+                command.offset(),
+                command.clicks().stream().map(click -> recorded(click, hasher)).toList());
+        return store.append(batch, command.owner());
+    }
+
+    private static Click recorded(SubmittedClick click, VisitorHasher hasher) {
+        Optional<VisitorHashes> visitor =
+                Optional.ofNullable(click.visitor()).flatMap(name -> hasher.hash(click.at(), name));
+        return new Click(
+                click.link(),
+                click.at(),
+                null,
+                null,
+                click.userAgent(),
+                click.referrer(),
+                click.language(),
+                visitor.map(VisitorHashes::ofDay).orElse(null),
+                visitor.map(VisitorHashes::ofMonth).orElse(null));
+    }
+}

@@ -1,0 +1,259 @@
+package com.occuz.command.link;
+
+import com.occuz.command.Spec;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Host;
+import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.RetireLink;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkRetired;
+import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.TagsChanged;
+import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkRefusal;
+import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LinkDeciderTest {
+
+    private static final LinkId K7 = LinkId.parse("link:default/k7");
+    private static final AccountId ACME = new AccountId("acme");
+    private static final AccountId GLOBEX = new AccountId("globex");
+    private static final KeySubject KEY = KeySubject.of(ACME);
+    private static final Instant T0 = Instant.parse("2026-01-09T20:00:00.123456Z");
+    private static final Instant T1 = T0.plusSeconds(60);
+    private static final OwnHosts OWN = new OwnHosts(List.of(new Host("occ.uz")));
+    private static final Destination SHOP = new Destination("https://shop.example/a?b=c#d");
+
+    private final Spec<LinkCommand, LinkEvent, Link> spec =
+            new Spec<>(new Link.Absent(), LinkDecider::decide, LinkDecider::evolve);
+
+    static LinkCreated anyCreated() {
+        return new LinkCreated(
+                K7,
+                ACME,
+                Erasable.of(KEY, SHOP),
+                Erasable.of(KEY, new Title("Shop")),
+                Erasable.of(KEY, new Tags(List.of("spring"))),
+                Validity.ALWAYS,
+                RedirectStatus.FOUND,
+                T0);
+    }
+
+    static CreateLink anyCreation(AccountId account, Destination destination) {
+        return new CreateLink(
+                K7,
+                account,
+                destination,
+                new Title("Shop"),
+                new Tags(List.of("spring")),
+                Validity.ALWAYS,
+                RedirectStatus.FOUND,
+                OWN,
+                T0);
+    }
+
+    private static ChangeLink change(AccountId account, Destination destination, Optional<Long> ifVersion) {
+        return new ChangeLink(
+                K7,
+                account,
+                Optional.of(destination),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ifVersion,
+                OWN,
+                T1);
+    }
+
+    @Nested
+    class A_slug_that_nobody_has_taken {
+
+        @Test
+        void becomes_a_link() {
+            spec.given(List.of()).whenThen(anyCreation(ACME, SHOP), List.of(anyCreated()));
+        }
+
+        @Test
+        void does_not_become_a_link_to_an_own_host() {
+            Destination own = new Destination("https://OCC.uz./k7");
+            spec.given(List.of())
+                    .whenRefused(anyCreation(ACME, own), new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz.")));
+        }
+
+        @Test
+        void does_not_become_a_link_to_this_machine() {
+            Destination loopback = new Destination("http://127.0.0.1:8081/k7");
+            spec.given(List.of())
+                    .whenRefused(
+                            anyCreation(ACME, loopback), new LinkRefusal.DestinationIsOwnHost(new Host("127.0.0.1")));
+        }
+
+        @Test
+        void can_be_neither_changed_nor_retired() {
+            spec.given(List.of()).whenRefused(change(ACME, SHOP, Optional.empty()), new LinkRefusal.LinkNotFound());
+            spec.given(List.of())
+                    .whenRefused(new RetireLink(K7, ACME, Optional.empty(), T1), new LinkRefusal.LinkNotFound());
+        }
+    }
+
+    @Nested
+    class A_live_link {
+
+        private final List<LinkEvent> live = List.of(anyCreated());
+
+        @Test
+        void keeps_its_slug_from_everybody_its_owner_included() {
+            spec.given(live).whenRefused(anyCreation(GLOBEX, SHOP), new LinkRefusal.SlugTaken(new Slug("k7")));
+            spec.given(live).whenRefused(anyCreation(ACME, SHOP), new LinkRefusal.SlugTaken(new Slug("k7")));
+        }
+
+        @Test
+        void leads_elsewhere_when_its_owner_says_so() {
+            Destination sale = new Destination("https://shop.example/sale");
+            spec.given(live)
+                    .whenThen(
+                            change(ACME, sale, Optional.of(1L)),
+                            List.of(new DestinationChanged(
+                                    K7, Erasable.of(KEY, SHOP), Erasable.of(KEY, sale), T1)));
+        }
+
+        @Test
+        void does_not_change_when_it_is_told_what_it_is() {
+            ChangeLink same = new ChangeLink(
+                    K7,
+                    ACME,
+                    Optional.of(SHOP),
+                    Optional.of(Optional.of(new Title("Shop"))),
+                    Optional.of(new Tags(List.of("spring"))),
+                    Optional.of(Optional.empty()),
+                    Optional.of(Optional.empty()),
+                    Optional.of(RedirectStatus.FOUND),
+                    Optional.empty(),
+                    OWN,
+                    T1);
+            spec.given(live).whenThen(same, List.of());
+        }
+
+        @Test
+        void changes_everything_at_once_with_an_event_for_each() {
+            Destination sale = new Destination("https://shop.example/sale");
+            ChangeLink all = new ChangeLink(
+                    K7,
+                    ACME,
+                    Optional.of(sale),
+                    Optional.of(Optional.empty()),
+                    Optional.of(Tags.NONE),
+                    Optional.of(Optional.of(T0)),
+                    Optional.of(Optional.of(T1)),
+                    Optional.of(new RedirectStatus(301)),
+                    Optional.of(1L),
+                    OWN,
+                    T1);
+            spec.given(live)
+                    .whenThen(
+                            all,
+                            List.of(
+                                    new DestinationChanged(K7, Erasable.of(KEY, SHOP), Erasable.of(KEY, sale), T1),
+                                    new LinkRetitled(K7, Erasable.of(KEY, new Title("Shop")), null, T1),
+                                    new TagsChanged(
+                                            K7,
+                                            Erasable.of(KEY, new Tags(List.of("spring"))),
+                                            Erasable.of(KEY, Tags.NONE),
+                                            T1),
+                                    new ValidityChanged(K7, Validity.ALWAYS, new Validity(T0, T1), T1),
+                                    new RedirectStatusChanged(
+                                            K7, RedirectStatus.FOUND, new RedirectStatus(301), T1)));
+        }
+
+        @Test
+        void keeps_one_end_of_its_validity_when_the_other_is_changed() {
+            ChangeLink expiry = new ChangeLink(
+                    K7,
+                    ACME,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Optional.of(T0)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OWN,
+                    T1);
+            LinkEvent begins = new ValidityChanged(K7, Validity.ALWAYS, new Validity(T1, null), T0);
+            spec.given(List.of(anyCreated(), begins)).whenRefused(expiry, new LinkRefusal.NeverValid());
+            spec.given(live)
+                    .whenThen(
+                            expiry,
+                            List.of(new ValidityChanged(K7, Validity.ALWAYS, new Validity(null, T0), T1)));
+        }
+
+        @Test
+        void does_not_exist_for_another_account() {
+            spec.given(live).whenRefused(change(GLOBEX, SHOP, Optional.empty()), new LinkRefusal.LinkNotFound());
+            spec.given(live)
+                    .whenRefused(new RetireLink(K7, GLOBEX, Optional.empty(), T1), new LinkRefusal.LinkNotFound());
+        }
+
+        @Test
+        void refuses_a_change_meant_for_an_earlier_version() {
+            Destination sale = new Destination("https://shop.example/sale");
+            LinkEvent changed = new DestinationChanged(K7, Erasable.of(KEY, SHOP), Erasable.of(KEY, sale), T1);
+            spec.given(List.of(anyCreated(), changed))
+                    .whenRefused(change(ACME, SHOP, Optional.of(1L)), new LinkRefusal.LinkHasChanged(2));
+        }
+
+        @Test
+        void retires_once() {
+            spec.given(live)
+                    .whenThen(
+                            new RetireLink(K7, ACME, Optional.of(1L), T1), List.of(new LinkRetired(K7, T1)));
+            spec.given(live)
+                    .whenRefused(new RetireLink(K7, ACME, Optional.of(7L), T1), new LinkRefusal.LinkHasChanged(1));
+        }
+    }
+
+    @Nested
+    class A_retired_link {
+
+        private final List<LinkEvent> retired = List.of(anyCreated(), new LinkRetired(K7, T1));
+
+        @Test
+        void gives_its_slug_to_nobody() {
+            spec.given(retired).whenRefused(anyCreation(GLOBEX, SHOP), new LinkRefusal.SlugTaken(new Slug("k7")));
+        }
+
+        @Test
+        void stays_retired_without_another_event() {
+            spec.given(retired).whenThen(new RetireLink(K7, ACME, Optional.empty(), T1), List.of());
+        }
+
+        @Test
+        void cannot_be_changed() {
+            spec.given(retired)
+                    .whenRefused(change(ACME, SHOP, Optional.empty()), new LinkRefusal.LinkIsRetired());
+            spec.given(retired)
+                    .whenRefused(change(GLOBEX, SHOP, Optional.empty()), new LinkRefusal.LinkNotFound());
+        }
+    }
+}
