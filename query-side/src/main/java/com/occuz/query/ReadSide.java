@@ -36,6 +36,7 @@ public final class ReadSide {
     private final LinkQueries linkQueries;
     private final AccountQueries accountQueries;
     private final Auditor auditor;
+    private final List<Duty> duties;
 
     /**
      * @param jdbc its statements must join the transaction that a processor stores its token in
@@ -54,7 +55,8 @@ public final class ReadSide {
         this.clickCounts = new ClickCountsProjection(countsTable, handled);
         this.linkQueries = new LinkQueries(linksTable, countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable);
-        this.auditor = new Auditor(duties(types), handledTable, new StoredEventsTable(jdbc), tokens);
+        this.duties = duties(types);
+        this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
     }
 
     /** What each processor must have handled. */
@@ -65,9 +67,20 @@ public final class ReadSide {
                 Duty.of(ClickCountsProjection.NAME, Source.CLICKS, types, ClickEvent.class));
     }
 
-    /** Event handlers; {@link #duties} says which of them reads which store. */
+    /** A projection and what it has to handle. */
+    public record Projected(Duty duty, Object projection) {}
+
+    /** Every projection, to be registered as event handler in the processing group that its duty names. */
+    public List<Projected> projected() {
+        return List.of(
+                new Projected(duties.get(0), links),
+                new Projected(duties.get(1), apiKeys),
+                new Projected(duties.get(2), clickCounts));
+    }
+
+    /** The event handlers alone. */
     public List<Object> projections() {
-        return List.of(links, apiKeys, clickCounts);
+        return projected().stream().map(Projected::projection).toList();
     }
 
     public List<Object> queryHandlers() {

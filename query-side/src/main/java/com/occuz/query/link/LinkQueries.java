@@ -5,6 +5,7 @@ import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.kernel.link.LinkQuery.FindLink;
+import com.occuz.kernel.link.LinkQuery.FindLinkCreatedAt;
 import com.occuz.kernel.link.LinkQuery.HistoryItem;
 import com.occuz.kernel.link.LinkQuery.LinkClicks;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
@@ -34,6 +35,13 @@ public final class LinkQueries {
     @QueryHandler
     Optional<LinkView> on(FindLink query) {
         return links.view(query.tenant(), query.link());
+    }
+
+    @QueryHandler
+    Optional<LinkView> on(FindLinkCreatedAt query) {
+        return links.list(query.tenant(), Optional.empty(), Optional.of(query.position() + 1), 1).stream()
+                .filter(link -> link.createdPosition() == query.position())
+                .findFirst();
     }
 
     @QueryHandler

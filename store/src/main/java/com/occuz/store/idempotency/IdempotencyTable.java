@@ -1,6 +1,7 @@
 package com.occuz.store.idempotency;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.store.ledger.IdempotencyEntry;
 import com.occuz.store.postgres.Jdbc;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,21 +57,29 @@ public final class IdempotencyTable {
         });
     }
 
-    /** Remembers the answer beside the key; the first answer stays, and a key without events has none to keep. */
-    public void saveResponse(AccountId account, String key, Response response) {
+    /**
+     * Remembers the answer beside the key; the first answer stays. A request that led to no event of the ledger gets its
+     * entry here, with positions 0.
+     */
+    public void saveResponse(IdempotencyEntry entry, Response response) {
         Jdbc.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     """
-                    update control.idempotency set response_status = ?, response_headers = ?, response_body = ?
-                    where account_id = ? and key = ? and response_status is null""")) {
-                statement.setInt(1, response.status());
+                    insert into control.idempotency as known (account_id, key, request_digest, first_position, last_position,
+                        response_status, response_headers, response_body)
+                    values (?, ?, ?, 0, 0, ?, ?, ?)
+                    on conflict (account_id, key) do update set response_status = excluded.response_status,
+                        response_headers = excluded.response_headers, response_body = excluded.response_body
+                    where known.response_status is null""")) {
+                statement.setString(1, entry.account().value());
+                statement.setString(2, entry.key());
+                statement.setString(3, entry.requestDigest());
+                statement.setInt(4, response.status());
                 Object[] headers = response.headers().entrySet().stream()
                         .flatMap(header -> java.util.stream.Stream.of(header.getKey(), header.getValue()))
                         .toArray();
-                statement.setArray(2, connection.createArrayOf("text", headers));
-                statement.setBytes(3, response.body());
-                statement.setString(4, account.value());
-                statement.setString(5, key);
+                statement.setArray(5, connection.createArrayOf("text", headers));
+                statement.setBytes(6, response.body());
                 return statement.executeUpdate();
             }
         });
