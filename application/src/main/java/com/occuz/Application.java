@@ -1,0 +1,63 @@
+package com.occuz;
+
+import com.occuz.boot.Node;
+import com.occuz.boot.StartRefused;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code ./occuz run}: starts a node in the foreground and drains it on SIGTERM or SIGINT. */
+public final class Application {
+
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+
+    /** A signal that comes while the node starts waits this long for the start to end. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private Application() {}
+
+    /** Exit codes: 0 after a signal and a clean end, 2 when the node cannot start (one line says why). */
+    public static void main(String[] arguments) throws InterruptedException {
+        // Axon would otherwise ask its vendor for updates, and print an advertisement.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        CompletableFuture<Node> started = new CompletableFuture<>();
+        try {
+            Settings settings = Settings.parse(List.of(arguments), System.getenv());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
+            Node node = Node.start(settings);
+            Terminal.announce(settings, node);
+            started.complete(node);
+        } catch (StartRefused e) {
+            Terminal.refuse(e);
+            Runtime.getRuntime().halt(REFUSED);
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(Application.class).error("The node failed to start", e);
+            Runtime.getRuntime().halt(FAILED);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    /** A virtual machine that is ended by a signal exits with the signal's number, unless it is halted with another. */
+    private static void end(CompletableFuture<Node> started) {
+        Logger log = LoggerFactory.getLogger(Application.class);
+        int status = 0;
+        try {
+            started.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS).close();
+        } catch (ExecutionException | TimeoutException e) {
+            log.error("The node had not started when it was told to end", e);
+            status = FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            status = FAILED;
+        }
+        Runtime.getRuntime().halt(status);
+    }
+}

@@ -1,0 +1,264 @@
+package com.occuz;
+
+import com.occuz.boot.StartRefused;
+import com.occuz.edge.journal.Durability;
+import com.occuz.kernel.link.Host;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this node is to run: flags ({@code --port 8080}, {@code --port=8080}) win over the environment
+ * ({@code OCCUZ_PORT}), which wins over the defaults.
+ *
+ * @param port of API and console; 0 takes a free one
+ * @param edgePort of the redirect server; 0 takes a free one
+ * @param publicUrl base of short links; empty: the edge's own address
+ * @param databaseUrl empty: the node starts a PostgreSQL of its own under {@code data}
+ * @param testClock where the installation's clock is to start; empty: the real clock
+ */
+public record Settings(
+        String host,
+        int port,
+        int edgePort,
+        Path data,
+        Set<Role> roles,
+        Durability clickDurability,
+        Optional<URI> publicUrl,
+        Optional<String> databaseUrl,
+        Optional<Instant> testClock) {
+
+    /** What a node does. */
+    public enum Role {
+        EDGE,
+        API,
+        CONSOLE,
+        PROCESSORS;
+
+        /** The name on the command line and in health. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private enum Flag {
+        HOST("host", "OCCUZ_HOST", "127.0.0.1", "address to listen on"),
+        PORT("port", "OCCUZ_PORT", "8080", "port of the API and the console"),
+        EDGE_PORT("edge-port", "OCCUZ_EDGE_PORT", "8081", "port of the redirect server"),
+        DATA("data", "OCCUZ_DATA", "./data", "directory of everything that this node keeps"),
+        ROLES("roles", "OCCUZ_ROLES", "edge,api,console,processors", "what this node does"),
+        CLICK_DURABILITY("click-durability", "OCCUZ_CLICK_DURABILITY", "fsync",
+                "when a redirect is sent: fsync (click on stable storage) or os (click survives this process)"),
+        PUBLIC_URL("public-url", "OCCUZ_PUBLIC_URL", "", "base of short links (default: the edge's address)"),
+        DATABASE_URL("database-url", "OCCUZ_DATABASE_URL", "",
+                "postgresql://user:password@host:port/database (default: a server of our own under --data)"),
+        TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever");
+
+        private final String flag;
+        private final String variable;
+        private final String fallback;
+        private final String help;
+
+        Flag(String flag, String variable, String fallback, String help) {
+            this.flag = flag;
+            this.variable = variable;
+            this.fallback = fallback;
+            this.help = help;
+        }
+    }
+
+    public Settings {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether this node answers HTTP on {@link #port()}. */
+    public boolean servesApi() {
+        return has(Role.API) || has(Role.CONSOLE);
+    }
+
+    /** The hosts that links of this installation live under, loopback aside. */
+    public List<Host> ownHosts() {
+        return publicUrl.map(url -> List.of(new Host(String.valueOf(url.getHost())))).orElse(List.of());
+    }
+
+    /** One line per flag, for {@code ./occuz help}. */
+    public static String help() {
+        StringBuilder text = new StringBuilder();
+        for (Flag flag : Flag.values()) {
+            String fallback = flag.fallback.isEmpty() ? "" : " [" + flag.fallback + "]";
+            text.append(String.format("  --%-18s %-24s %s%s%n", flag.flag, flag.variable, flag.help, fallback));
+        }
+        return text.toString();
+    }
+
+    /** @throws StartRefused naming the flag or variable at fault */
+    public static Settings parse(List<String> arguments, Map<String, String> environment) {
+        Map<String, String> flags = flags(arguments);
+        Map<Flag, Given> given = new LinkedHashMap<>();
+        for (Flag flag : Flag.values()) {
+            @Nullable String byFlag = flags.remove(flag.flag);
+            @Nullable String byVariable = environment.get(flag.variable);
+            if (byFlag != null) {
+                given.put(flag, new Given("--" + flag.flag, byFlag));
+            } else if (byVariable != null && !byVariable.isBlank()) {
+                given.put(flag, new Given(flag.variable, byVariable));
+            } else {
+                given.put(flag, new Given("--" + flag.flag, flag.fallback));
+            }
+        }
+        if (!flags.isEmpty()) {
+            throw new StartRefused("unknown flag --" + flags.keySet().iterator().next() + "; see ./occuz help");
+        }
+        return new Settings(
+                of(given, Flag.HOST).text(),
+                of(given, Flag.PORT).port(),
+                of(given, Flag.EDGE_PORT).port(),
+                of(given, Flag.DATA).path(),
+                of(given, Flag.ROLES).roles(),
+                of(given, Flag.CLICK_DURABILITY).durability(),
+                of(given, Flag.PUBLIC_URL).publicUrl(),
+                of(given, Flag.DATABASE_URL).optional(),
+                of(given, Flag.TEST_CLOCK).instant());
+    }
+
+    private static Given of(Map<Flag, Given> given, Flag flag) {
+        Given value = given.get(flag);
+        if (value == null) {
+            throw new IllegalStateException(flag + " was not read");
+        }
+        return value;
+    }
+
+    private static Map<String, String> flags(List<String> arguments) {
+        Map<String, String> flags = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (!argument.startsWith("--")) {
+                throw new StartRefused("unexpected argument " + argument + "; see ./occuz help");
+            }
+            int equals = argument.indexOf('=');
+            String name = argument.substring(2, equals < 0 ? argument.length() : equals);
+            String value;
+            if (equals >= 0) {
+                value = argument.substring(equals + 1);
+            } else if (i + 1 < arguments.size()) {
+                value = arguments.get(++i);
+            } else {
+                throw new StartRefused("--" + name + " needs a value; see ./occuz help");
+            }
+            if (flags.put(name, value) != null) {
+                throw new StartRefused("--" + name + " is given twice");
+            }
+        }
+        return flags;
+    }
+
+    /** A value and where it came from, so that a refusal can name it. */
+    private record Given(String source, String value) {
+
+        String text() {
+            if (value.isBlank()) {
+                throw refused("needs a value");
+            }
+            return value;
+        }
+
+        Optional<String> optional() {
+            return value.isBlank() ? Optional.empty() : Optional.of(value);
+        }
+
+        int port() {
+            try {
+                int port = Integer.parseInt(value);
+                if (port >= 0 && port <= 65535) {
+                    return port;
+                }
+            } catch (NumberFormatException e) {
+                throw refused("is not a port from 0 to 65535: " + value);
+            }
+            throw refused("is not a port from 0 to 65535: " + value);
+        }
+
+        Path path() {
+            try {
+                return Path.of(text()).toAbsolutePath().normalize();
+            } catch (java.nio.file.InvalidPathException e) {
+                throw refused("is not a path: " + value);
+            }
+        }
+
+        Set<Role> roles() {
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            for (String name : new ArrayList<>(List.of(value.split(",", -1)))) {
+                roles.add(java.util.Arrays.stream(Role.values())
+                        .filter(role -> role.wireName().equals(name.strip()))
+                        .findAny()
+                        .orElseThrow(() -> refused("is a list of edge, api, console, processors, not: " + value)));
+            }
+            return roles;
+        }
+
+        Durability durability() {
+            return switch (value) {
+                case "fsync" -> Durability.FSYNC;
+                case "os" -> Durability.OS;
+                default -> throw refused("is fsync or os, not: " + value);
+            };
+        }
+
+        Optional<URI> publicUrl() {
+            return optional().map(text -> {
+                try {
+                    URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+                    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+                    boolean bare = uri.getRawQuery() == null
+                            && uri.getRawFragment() == null
+                            && uri.getRawUserInfo() == null
+                            && uri.getRawPath().isEmpty();
+                    if (!web || !bare || uri.getHost() == null) {
+                        throw refused("is an http(s) URL without a path, not: " + text);
+                    }
+                    new Host(uri.getHost());
+                    return uri;
+                } catch (java.net.URISyntaxException | InvalidValue e) {
+                    throw refused("is an http(s) URL without a path, not: " + text);
+                }
+            });
+        }
+
+        Optional<Instant> instant() {
+            return optional().map(text -> {
+                try {
+                    return java.time.OffsetDateTime.parse(text).toInstant();
+                } catch (DateTimeParseException e) {
+                    throw refused("is an instant such as 2026-01-09T20:00:00-05:00, not: " + text);
+                }
+            });
+        }
+
+        private StartRefused refused(String why) {
+            return new StartRefused(source + " " + why);
+        }
+    }
+
+    /** The roles as the command line takes them. */
+    public String rolesText() {
+        return roles.stream().map(Role::wireName).sorted().collect(Collectors.joining(","));
+    }
+}

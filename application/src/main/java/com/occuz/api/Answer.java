@@ -1,0 +1,38 @@
+package com.occuz.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.axonframework.messaging.responsetypes.AbstractResponseType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a query handler, whatever its type arguments: Axon's own response types do not find a handler that
+ * answers with a generic type such as a page of links.
+ */
+final class Answer<T> extends AbstractResponseType<Optional<T>> {
+
+    private final transient Class<T> type;
+
+    Answer(Class<T> type) {
+        super(type);
+        this.type = type;
+    }
+
+    @Override
+    public boolean matches(Type offered) {
+        return offered == type || offered instanceof ParameterizedType generic && generic.getRawType() == type;
+    }
+
+    @Override
+    public Optional<T> convert(@Nullable Object response) {
+        Object value = response instanceof Optional<?> optional ? optional.orElse(null) : response;
+        return Optional.ofNullable(type.cast(value));
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the class literal of a generic type
+    public Class<Optional<T>> responseMessagePayloadType() {
+        return (Class) Optional.class;
+    }
+}

@@ -1,0 +1,147 @@
+package com.occuz.api;
+
+import com.occuz.axon.IdempotencyKeyTaken;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.security.Caller;
+import com.occuz.store.idempotency.IdempotencyTable;
+import com.occuz.store.ledger.IdempotencyEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes a POST safe to repeat. The key is stored in the transaction of the events, so that an answer that got lost can
+ * be asked for again for 24 hours: the repetition gets what the first one got, and changes nothing.
+ */
+public final class Idempotency {
+
+    static final String HEADER = "Idempotency-Key";
+
+    /** Says that an answer is one given before. */
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private final IdempotencyTable table;
+    private final JsonMapper json;
+    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+
+    public Idempotency(IdempotencyTable table, JsonMapper json) {
+        this.table = table;
+        this.json = json;
+    }
+
+    private record InFlight(AccountId account, String key) {}
+
+    /** What a handler does, given the entry that is to be stored with its events. */
+    @FunctionalInterface
+    interface Work {
+        ResponseEntity<?> run(Optional<IdempotencyEntry> entry);
+    }
+
+    /** Gives the answer again where the events were stored and the answer was not. */
+    @FunctionalInterface
+    interface Recovery {
+        ResponseEntity<?> answer(long firstPosition, long lastPosition);
+    }
+
+    /** Answers once and for all: the answer is stored and given again word for word. */
+    ResponseEntity<?> once(
+            HttpServletRequest request, Caller caller, byte @Nullable [] body, Work work, Recovery recovery) {
+        return once(request, caller, body, work, recovery, true);
+    }
+
+    /** The same for an answer that holds a secret: it is not stored but made again by {@code recovery}. */
+    ResponseEntity<?> onceInSecret(
+            HttpServletRequest request, Caller caller, byte @Nullable [] body, Work work, Recovery recovery) {
+        return once(request, caller, body, work, recovery, false);
+    }
+
+    private ResponseEntity<?> once(
+            HttpServletRequest request,
+            Caller caller,
+            byte @Nullable [] body,
+            Work work,
+            Recovery recovery,
+            boolean storeAnswer) {
+        String key = request.getHeader(HEADER);
+        if (key == null) {
+            return work.run(Optional.empty());
+        }
+        if (!key.matches("[\\x21-\\x7e]{1,255}")) {
+            throw ApiProblem.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
+        }
+        InFlight claim = new InFlight(caller.account(), key);
+        if (!inFlight.add(claim)) {
+            throw Problems.inFlight();
+        }
+        try {
+            IdempotencyEntry entry = new IdempotencyEntry(caller.account(), key, digest(request, body));
+            Optional<ResponseEntity<?>> earlier = earlier(entry, recovery);
+            return earlier.isPresent() ? earlier.get() : first(entry, work, recovery, storeAnswer);
+        } finally {
+            inFlight.remove(claim);
+        }
+    }
+
+    private ResponseEntity<?> first(
+            IdempotencyEntry entry, Work work, Recovery recovery, boolean storeAnswer) {
+        ResponseEntity<?> response;
+        try {
+            response = work.run(Optional.of(entry));
+        } catch (IdempotencyKeyTaken e) {
+            // Another node was faster; what it did is what this request asked for, or it is another request's key.
+            return earlier(entry, recovery).orElseThrow(() -> e);
+        }
+        if (!storeAnswer) {
+            return response;
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        response.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        table.saveResponse(
+                entry,
+                new IdempotencyTable.Response(
+                        response.getStatusCode().value(), headers, json.writeValueAsBytes(response.getBody())));
+        return response;
+    }
+
+    private Optional<ResponseEntity<?>> earlier(IdempotencyEntry entry, Recovery recovery) {
+        return table.find(entry.account(), entry.key()).map(stored -> {
+            if (!stored.requestDigest().equals(entry.requestDigest())) {
+                throw new ApiProblem(
+                        422, "idempotency-key-reused", "This Idempotency-Key was used for another request.");
+            }
+            return stored.response()
+                    .<ResponseEntity<?>>map(Idempotency::again)
+                    .orElseGet(() -> recovery.answer(stored.firstPosition(), stored.lastPosition()));
+        });
+    }
+
+    private static ResponseEntity<?> again(IdempotencyTable.Response response) {
+        HttpHeaders headers = new HttpHeaders();
+        response.headers().forEach(headers::set);
+        headers.set(REPLAYED, "true");
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return ResponseEntity.status(response.status()).headers(headers).body(response.body());
+    }
+
+    private static String digest(HttpServletRequest request, byte @Nullable [] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(body == null ? new byte[0] : body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

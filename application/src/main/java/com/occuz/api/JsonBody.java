@@ -1,0 +1,216 @@
+package com.occuz.api;
+
+import com.occuz.kernel.refusal.InvalidValue;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON object read field by field: every fault is collected with the name of its field, and a field that nobody asked
+ * for is a fault too, so that a misspelt one is not silently ignored. {@link #check()} ends the reading.
+ */
+final class JsonBody {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode object;
+    private final String prefix;
+    private final List<FieldError> errors;
+    private final Set<String> read = new HashSet<>();
+
+    private JsonBody(JsonNode object, String prefix, List<FieldError> errors) {
+        this.object = object;
+        this.prefix = prefix;
+        this.errors = errors;
+    }
+
+    /** @throws ApiProblem if the bytes are no JSON object */
+    static JsonBody of(byte @Nullable [] bytes) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(bytes == null ? new byte[0] : bytes);
+        } catch (JacksonException e) {
+            throw new ApiProblem(400, "malformed-json", "The body is not well-formed JSON: " + e.getOriginalMessage());
+        }
+        if (!node.isObject()) {
+            throw new ApiProblem(400, "malformed-json", "The body is not a JSON object.");
+        }
+        return new JsonBody(node, "", new ArrayList<>());
+    }
+
+    /** Whether the field is there, be it {@code null}. */
+    boolean has(String field) {
+        read.add(field);
+        return object.has(field);
+    }
+
+    boolean isNull(String field) {
+        read.add(field);
+        return object.path(field).isNull();
+    }
+
+    void fault(String field, String message) {
+        errors.add(new FieldError(prefix + field, message));
+    }
+
+    /** A text made into a value; absent and {@code null} give empty, anything wrong is noted. */
+    <T> Optional<T> text(String field, Function<String, T> value) {
+        return node(field).flatMap(node -> {
+            if (!node.isString()) {
+                fault(field, "must be a string");
+                return Optional.empty();
+            }
+            return text(field, node.asString(), value);
+        });
+    }
+
+    <T> Optional<T> requiredText(String field, Function<String, T> value) {
+        if (node(field).isEmpty()) {
+            fault(field, "is required");
+            return Optional.empty();
+        }
+        return text(field, value);
+    }
+
+    /** An instant with its offset; microseconds are kept, what is finer is cut. */
+    Optional<Instant> instant(String field) {
+        return text(field, JsonBody::instantOf);
+    }
+
+    static Instant instantOf(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            // PostgreSQL and the calendars end here; nobody's link or click lies beyond.
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-30T00:00:00Z"))) {
+                throw new InvalidValue("must lie between the years 1970 and 9999");
+            }
+            return instant;
+        } catch (DateTimeParseException e) {
+            throw new InvalidValue("must be an instant with offset, e.g. 2026-01-09T20:00:00-05:00");
+        }
+    }
+
+    Optional<Long> integer(String field, long least, long most) {
+        return node(field).flatMap(node -> {
+            if (!node.isIntegralNumber()) {
+                fault(field, "must be an integer");
+                return Optional.empty();
+            }
+            BigInteger value = node.bigIntegerValue();
+            if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
+                fault(field, "must be from " + least + " to " + most);
+                return Optional.empty();
+            }
+            return Optional.of(value.longValueExact());
+        });
+    }
+
+    Optional<List<String>> texts(String field) {
+        return node(field).flatMap(node -> {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode item : node.isArray() ? node : JSON.createArrayNode().add(true)) {
+                if (!item.isString() || !isWellFormed(item.asString())) {
+                    fault(field, "must be a list of strings");
+                    return Optional.empty();
+                }
+                texts.add(item.asString());
+            }
+            return Optional.of(texts);
+        });
+    }
+
+    /** The objects of a list, each read into the same list of faults under {@code field[i].}. */
+    List<JsonBody> objects(String field, int least, int most) {
+        JsonNode node = node(field).orElse(JSON.createArrayNode());
+        if (!node.isArray() || node.size() < least || node.size() > most) {
+            fault(field, "must be a list of " + least + " to " + most + " objects");
+            return List.of();
+        }
+        List<JsonBody> bodies = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            String name = field + "[" + i + "]";
+            if (node.get(i).isObject()) {
+                bodies.add(new JsonBody(node.get(i), prefix + name + ".", errors));
+            } else {
+                fault(name, "must be an object");
+            }
+        }
+        return bodies;
+    }
+
+    /** Runs what makes a value of several fields; if it is refused, {@code field} is named. */
+    <T> Optional<T> value(String field, java.util.function.Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (InvalidValue e) {
+            fault(field, e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    /** Notes every field that nobody has read. */
+    void noOthers() {
+        for (String name : object.propertyNames()) {
+            if (!read.contains(name)) {
+                fault(name.length() > 100 ? name.substring(0, 100) : name, "is not a field of this request");
+            }
+        }
+    }
+
+    /** @throws ApiProblem naming every faulty field, unknown ones included */
+    void check() {
+        noOthers();
+        if (!errors.isEmpty()) {
+            throw ApiProblem.invalid(errors);
+        }
+    }
+
+    private Optional<JsonNode> node(String field) {
+        read.add(field);
+        return Optional.of(object.path(field)).filter(node -> !node.isMissingNode() && !node.isNull());
+    }
+
+    private <T> Optional<T> text(String field, String text, Function<String, T> value) {
+        if (!isWellFormed(text)) {
+            fault(field, "must be well-formed text without NUL");
+            return Optional.empty();
+        }
+        return value(field, () -> value.apply(text));
+    }
+
+    /** What PostgreSQL and UTF-8 cannot hold, no field may hold. */
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            } else if (Character.isLowSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package com.occuz.api;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads the bodies of requests about links. */
+final class LinkBodies {
+
+    private static final String DESTINATION = "destination";
+    private static final String DOMAIN = "domain";
+    private static final String SLUG = "slug";
+    private static final String TITLE = "title";
+    private static final String TAGS = "tags";
+    private static final String VALID_FROM = "validFrom";
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final String MAX_CLICKS = "maxClicks";
+    private static final String REDIRECT_STATUS = "redirectStatus";
+
+    private LinkBodies() {}
+
+    /** @param random makes a slug where the request names none */
+    static CreateLink create(JsonBody body, AccountId account, Supplier<Slug> random, OwnHosts ownHosts, Instant at) {
+        Optional<Destination> destination = body.requiredText(DESTINATION, Destination::new);
+        DomainId domain = body.text(DOMAIN, LinkBodies::domain).orElse(DomainId.DEFAULT);
+        Optional<Slug> slug = body.text(SLUG, Slug::new);
+        Optional<Title> title = body.text(TITLE, Title::new);
+        Optional<Tags> tags = tags(body);
+        Optional<Instant> validFrom = body.instant(VALID_FROM);
+        Optional<Instant> expiresAt = body.instant(EXPIRES_AT);
+        Optional<Validity> validity =
+                body.value(EXPIRES_AT, () -> new Validity(validFrom.orElse(null), expiresAt.orElse(null)));
+        Optional<RedirectStatus> status = redirectStatus(body);
+        refuseMaxClicks(body);
+        body.check();
+        return new CreateLink(
+                new LinkId(domain, slug.orElseGet(random)),
+                account,
+                destination.orElseThrow(),
+                title.orElse(null),
+                tags.orElse(Tags.NONE),
+                validity.orElse(Validity.ALWAYS),
+                status.orElse(RedirectStatus.FOUND),
+                ownHosts,
+                at);
+    }
+
+    /** A merge patch: what is absent stays, {@code null} takes away. */
+    static ChangeLink change(
+            JsonBody body, LinkId link, AccountId account, Optional<Long> ifVersion, OwnHosts ownHosts, Instant at) {
+        Optional<Destination> destination = Optional.empty();
+        if (body.has(DESTINATION)) {
+            destination = body.requiredText(DESTINATION, Destination::new);
+        }
+        Optional<Optional<Title>> title =
+                body.has(TITLE) ? Optional.of(body.text(TITLE, Title::new)) : Optional.empty();
+        Optional<Tags> tags = body.has(TAGS) ? Optional.of(tags(body).orElse(Tags.NONE)) : Optional.empty();
+        Optional<Optional<Instant>> validFrom =
+                body.has(VALID_FROM) ? Optional.of(body.instant(VALID_FROM)) : Optional.empty();
+        Optional<Optional<Instant>> expiresAt =
+                body.has(EXPIRES_AT) ? Optional.of(body.instant(EXPIRES_AT)) : Optional.empty();
+        Optional<RedirectStatus> status = Optional.empty();
+        if (body.has(REDIRECT_STATUS)) {
+            status = Optional.of(redirectStatus(body).orElse(RedirectStatus.FOUND));
+        }
+        refuseMaxClicks(body);
+        body.check();
+        return new ChangeLink(
+                link, account, destination, title, tags, validFrom, expiresAt, status, ifVersion, ownHosts, at);
+    }
+
+    private static DomainId domain(String text) {
+        DomainId domain = new DomainId(text);
+        if (!domain.equals(DomainId.DEFAULT)) {
+            throw new InvalidValue("there is no such domain; this installation has the domain default");
+        }
+        return domain;
+    }
+
+    private static Optional<Tags> tags(JsonBody body) {
+        return body.texts(TAGS).flatMap(texts -> body.value(TAGS, () -> new Tags(texts)));
+    }
+
+    private static Optional<RedirectStatus> redirectStatus(JsonBody body) {
+        return body.integer(REDIRECT_STATUS, 100, 599)
+                .flatMap(code -> body.value(REDIRECT_STATUS, () -> new RedirectStatus(Math.toIntExact(code))));
+    }
+
+    /** The edge does not count clicks against a limit yet; to accept one would be to promise it. */
+    private static void refuseMaxClicks(JsonBody body) {
+        if (body.has(MAX_CLICKS) && !body.isNull(MAX_CLICKS)) {
+            body.fault(MAX_CLICKS, "click limits are not available in this version; only null is accepted");
+        }
+    }
+}

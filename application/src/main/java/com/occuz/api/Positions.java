@@ -1,0 +1,46 @@
+package com.occuz.api;
+
+import com.occuz.store.ledger.ProgressSignal;
+import java.time.Duration;
+import java.util.List;
+
+/** Waits for this node's views, so that whoever wrote reads what they wrote. */
+public final class Positions {
+
+    /** Position in the ledger up to which the answer is true. */
+    static final String HEADER = "Occuz-Position";
+
+    /** Asked for by a reader: an answer that holds at least this position. */
+    static final String MIN_HEADER = "Occuz-Min-Position";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ProgressSignal progress;
+    private final List<String> ledgerViews;
+
+    public Positions(ProgressSignal progress, List<String> ledgerViews) {
+        this.progress = progress;
+        this.ledgerViews = List.copyOf(ledgerViews);
+    }
+
+    /** Waits at most two seconds in all; {@code false} if a view is still behind. */
+    boolean await(long position) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (String view : ledgerViews) {
+            if (!progress.awaitReached(view, position, Duration.ofNanos(deadline - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same for the view of the click store's own positions. */
+    boolean awaitClicks(long position) {
+        return progress.awaitReached("click-counts", position, PATIENCE);
+    }
+
+    /** The position that every view of the ledger holds. */
+    long held() {
+        return ledgerViews.stream().mapToLong(progress::latest).min().orElse(0);
+    }
+}

@@ -1,0 +1,142 @@
+package com.occuz.api;
+
+import com.occuz.axon.IdempotencyKeyTaken;
+import com.occuz.kernel.refusal.Refusal;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.store.ledger.LedgerUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where refusals and failures become problem documents (RFC 9457). */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String TYPES = "https://occuz.com/problems/";
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(ApiProblem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        problem.headers().forEach(headers::set);
+        return body(problem.status(), problem.code(), problem.detail(), problem.errors(), problem.members(), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(Refused refused) {
+        Refusal refusal = refused.refusal();
+        int status =
+                switch (refusal.kind()) {
+                    case INVALID -> 400;
+                    case NOT_FOUND -> 404;
+                    case CONFLICT -> 409;
+                    case STALE -> 412;
+                };
+        List<FieldError> errors = refusal.field().isEmpty()
+                ? List.of()
+                : List.of(new FieldError(refusal.field(), refusal.sentence()));
+        return body(status, refusal.code(), refusal.sentence(), errors, Map.of(), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(LedgerUnavailable failure) {
+        LOG.warn("The ledger could not be reached: {}", failure.getMessage());
+        return failure.outcomeKnown()
+                ? on(ApiProblem.unavailable("store-unavailable", "The store cannot be reached; nothing was changed."))
+                : on(ApiProblem.unavailable(
+                        "outcome-unknown",
+                        "The store was lost while the change was being made. Repeat the request with the same"
+                                + " Idempotency-Key to learn the outcome."));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> onStore(RuntimeException failure, HttpServletRequest request) {
+        LOG.warn("{} {} failed at the store", request.getMethod(), request.getRequestURI(), failure);
+        return on(ApiProblem.unavailable("store-unavailable", "The store cannot be reached."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(IdempotencyKeyTaken taken) {
+        return on(inFlight());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onAnythingElse(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return body(500, "internal-error", "Something failed on our side; it has been logged.", List.of(), Map.of(),
+                new HttpHeaders());
+    }
+
+    /** What Spring itself refuses (method, media type, unknown path) gets our form. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object ignored, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String code =
+                switch (status.value()) {
+                    case 404 -> "not-found";
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 413 -> "too-large";
+                    case 415 -> "unsupported-media-type";
+                    default -> status.is5xxServerError() ? "internal-error" : "bad-request";
+                };
+        if (status.is5xxServerError()) {
+            LOG.error("A request failed", failure);
+        }
+        String detail = failure instanceof org.springframework.web.ErrorResponse response
+                ? String.valueOf(response.getBody().getDetail())
+                : "The request cannot be read.";
+        return body(status.value(), code, detail, List.of(), Map.of(), headers);
+    }
+
+    static ApiProblem inFlight() {
+        return new ApiProblem(
+                        409, "request-in-flight", "A request with the same Idempotency-Key is being worked on.")
+                .header("Retry-After", "1");
+    }
+
+    private static ResponseEntity<Object> body(
+            int status,
+            String code,
+            String detail,
+            List<FieldError> errors,
+            Map<String, Object> members,
+            HttpHeaders headers) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(status).headers(headers).body(document(status, code, detail, errors, members));
+    }
+
+    /** The members of a problem document, in order. */
+    static Map<String, Object> document(
+            int status, String code, String detail, List<FieldError> errors, Map<String, Object> members) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", TYPES + code);
+        document.put("title", title(code));
+        document.put("status", status);
+        document.put("detail", detail);
+        if (!errors.isEmpty()) {
+            document.put("errors", errors);
+        }
+        document.putAll(members);
+        return document;
+    }
+
+    private static String title(String code) {
+        String words = code.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,17 @@
+package com.occuz.api;
+
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.OwnHosts;
+import java.net.URI;
+
+/**
+ * Where short links live.
+ *
+ * @param base without a slash at its end
+ */
+public record ShortUrls(URI base, OwnHosts ownHosts) {
+
+    String of(LinkId link) {
+        return base + "/" + link.slug();
+    }
+}

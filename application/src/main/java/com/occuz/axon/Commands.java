@@ -1,0 +1,97 @@
+package com.occuz.axon;
+
+import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.ledger.Metadata;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.store.ledger.IdempotencyEntry;
+import com.occuz.store.ledger.AppendOutcome.Appended;
+import com.occuz.store.ledger.LedgerUnavailable;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Sends commands and tells where their events came to stand. */
+public final class Commands {
+
+    /** Two nodes that race for one aggregate meet again at most this often; each time one of them is through. */
+    private static final int ATTEMPTS = 8;
+
+    private final CommandBus bus;
+
+    public Commands(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    /** A command with the envelope that its events will carry. */
+    public record Addressed(AggregateCommand command, Metadata metadata) {}
+
+    /**
+     * Sends a command; what it led to is durable on return.
+     *
+     * @param idempotency stored in the events' transaction
+     * @return where the events stand; empty when nothing had to change
+     * @throws Refused when the decision says no
+     * @throws IdempotencyKeyTaken when another request of that key was stored first
+     * @throws LedgerUnavailable when the store is away; the outcome may be unknown
+     */
+    public Optional<Appended> send(
+            AggregateCommand command, Metadata metadata, Optional<IdempotencyEntry> idempotency) {
+        return retrying(idempotency, () -> dispatch(new Addressed(command, metadata)));
+    }
+
+    /** Sends several commands whose events are stored together or not at all. */
+    public Optional<Appended> sendTogether(List<Addressed> commands) {
+        return retrying(Optional.empty(), () -> {
+            DefaultUnitOfWork<CommandMessage<?>> together = DefaultUnitOfWork.startAndGet(null);
+            try {
+                commands.forEach(this::dispatch);
+            } catch (RuntimeException e) {
+                together.rollback(e);
+                throw e;
+            }
+            together.commit();
+        });
+    }
+
+    private Optional<Appended> retrying(Optional<IdempotencyEntry> idempotency, Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            AppendScope scope = new AppendScope(idempotency);
+            try {
+                ScopedValue.where(AppendScope.CURRENT, scope).run(work);
+                return scope.outcome();
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void dispatch(Addressed addressed) {
+        AtomicReference<CommandResultMessage<?>> result = new AtomicReference<>();
+        // The bus is the local one: it calls back on this thread before it returns.
+        bus.dispatch(
+                new GenericCommandMessage<>(addressed.command(), addressed.metadata().asMap()),
+                (message, answer) -> result.set(answer));
+        CommandResultMessage<?> answer = result.get();
+        if (answer == null) {
+            throw new IllegalStateException("the command bus gave no answer");
+        }
+        if (answer.isExceptional()) {
+            throw unchecked(answer.exceptionResult());
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new IllegalStateException("a command handler failed", failure);
+    }
+}

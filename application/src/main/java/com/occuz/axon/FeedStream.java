@@ -1,0 +1,85 @@
+package com.occuz.axon;
+
+import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.ledger.UnknownEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * Follows a feed for one processor. At an event of one of the processor's features that this code does not know it
+ * refuses to go on: a processor that skipped it would silently hold a wrong view.
+ */
+final class FeedStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final int BATCH = 1_000;
+
+    private final EventFeed feed;
+    private final Set<String> features;
+    private final Deque<RecordedEvent> buffer = new ArrayDeque<>();
+    private long position;
+
+    FeedStream(EventFeed feed, Set<String> features, long position) {
+        this.feed = feed;
+        this.features = features;
+        this.position = position;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        fill();
+        return Optional.ofNullable(buffer.peekFirst()).map(event -> {
+            refuseUnknown(event);
+            return LedgerMessages.message(event);
+        });
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        fill();
+        if (buffer.isEmpty() && feed.awaitBeyond(position, Duration.ofNanos(unit.toNanos(timeout)))) {
+            fill();
+        }
+        if (buffer.isEmpty()) {
+            return false;
+        }
+        refuseUnknown(buffer.getFirst());
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        RecordedEvent event = buffer.removeFirst();
+        return LedgerMessages.message(event);
+    }
+
+    @Override
+    public void close() {
+        buffer.clear();
+    }
+
+    private void fill() {
+        if (buffer.isEmpty()) {
+            buffer.addAll(feed.after(position, BATCH));
+            if (!buffer.isEmpty()) {
+                position = buffer.getLast().position();
+            }
+        }
+    }
+
+    private void refuseUnknown(RecordedEvent event) {
+        if (event.payload() instanceof UnknownEvent unknown && features.contains(unknown.type().feature())) {
+            throw new UnknownEventMet(event.position(), unknown.type());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.occuz.boot;
+
+import com.occuz.Settings;
+import com.occuz.axon.Commands;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
+import com.occuz.kernel.refusal.Refused;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** Begins an installation whose ledger is empty, exactly once however many nodes try. */
+record Beginning(Stores stores, Commands commands, FirstRunFile file) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+
+    void begin(URI console, URI edge, Settings settings) {
+        if (stores.ledgerTable().head() == 0) {
+            first(console, edge);
+        } else {
+            file.publish();
+        }
+        if (settings.testClock().isPresent()) {
+            Instant now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
+            commands.send(new StartTestClock(now, now), InstallationActor.envelope(AccountId.PLATFORM), Optional.empty());
+        }
+    }
+
+    private void first(URI console, URI edge) {
+        FirstRun run = new FirstRun();
+        Instant at = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        CredentialTable credentials = new CredentialTable(JdbcClient.create(stores.pool()));
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+        // Hashing is slow on purpose; it is done on all cores.
+        run.people().parallelStream()
+                .forEach(person -> credentials.put(person.user(), encode(bcrypt, person.password()), at));
+        file.layDown(run.document(console, edge));
+        try {
+            run.record(commands, stores.installation().read().storeId(), at);
+        } catch (Refused e) {
+            LOG.info("Another node has begun this installation: {}", e.getMessage());
+            file.discard();
+            return;
+        }
+        file.publish();
+    }
+
+    private static String encode(BCryptPasswordEncoder bcrypt, String password) {
+        String hash = bcrypt.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("a password was not hashed");
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,68 @@
+package com.occuz.boot;
+
+import com.occuz.Settings;
+import com.occuz.store.postgres.DataDirectory;
+import com.occuz.store.postgres.DataSources;
+import com.occuz.store.postgres.DatabaseAddress;
+import com.occuz.store.postgres.EmbeddedServer;
+import com.occuz.store.postgres.MigrationRefused;
+import com.occuz.store.postgres.Migrations;
+import com.occuz.store.postgres.ServerFailed;
+import com.occuz.store.secret.SecretsProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Finds or starts the database and brings its schema up to date. */
+final class Database {
+
+    private Database() {}
+
+    /** How the application logs in, as the restricted role, to a database whose schema is up to date. */
+    static DatabaseAddress ready(Settings settings, DataDirectory data, SecretsProvider secrets, Closing closing) {
+        DatabaseAddress owner = settings.databaseUrl()
+                .map(Database::external)
+                .orElseGet(() -> embedded(data, secrets, closing));
+        String appPassword = secrets.text("postgres-app", 32);
+        DataSource connections = DataSources.owner(owner);
+        try {
+            try (Connection connection = connections.getConnection()) {
+                connection.isValid(2);
+            }
+            Migrations.migrate(connections, appPassword);
+        } catch (SQLException e) {
+            throw new StartRefused(refusal(owner, e), e);
+        } catch (MigrationRefused e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+        return owner.as(Migrations.APP_ROLE, appPassword);
+    }
+
+    private static DatabaseAddress embedded(DataDirectory data, SecretsProvider secrets, Closing closing) {
+        try {
+            return closing.add("PostgreSQL", EmbeddedServer.start(data, secrets)).address();
+        } catch (ServerFailed e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static DatabaseAddress external(String url) {
+        try {
+            return DatabaseAddress.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("OCCUZ_DATABASE_URL: " + e.getMessage(), e);
+        }
+    }
+
+    private static String refusal(DatabaseAddress address, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String where = "the database at " + address.url();
+        if (state.startsWith("28")) {
+            return where + " refuses the credentials of " + address.user();
+        }
+        if (state.startsWith("08")) {
+            return where + " cannot be reached, and there is no snapshot to redirect from";
+        }
+        return where + " cannot be used: " + e.getMessage();
+    }
+}

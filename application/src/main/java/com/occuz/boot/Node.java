@@ -1,0 +1,122 @@
+package com.occuz.boot;
+
+import com.occuz.Settings;
+import com.occuz.axon.AxonNode;
+import com.occuz.edge.EdgeServer;
+import com.occuz.edge.EdgeSettings;
+import com.occuz.store.postgres.DataDirectory;
+import com.occuz.store.postgres.DataDirectoryInUse;
+import com.occuz.store.postgres.DatabaseAddress;
+import com.occuz.store.secret.FileSecrets;
+import com.occuz.store.secret.SecretUnusable;
+import com.occuz.store.secret.SecretsProvider;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A running node. Closing it drains what is under way and lets go of everything, in order. */
+public final class Node implements AutoCloseable {
+
+    private final Closing closing;
+    private final Optional<URI> console;
+    private final Optional<URI> edge;
+
+    private Node(Closing closing, Optional<URI> console, Optional<URI> edge) {
+        this.closing = closing;
+        this.console = console;
+        this.edge = edge;
+    }
+
+    /**
+     * Starts everything that the settings ask for; on return the node is ready.
+     *
+     * @throws StartRefused if it cannot start; nothing is left running
+     */
+    public static Node start(Settings settings) {
+        Closing closing = new Closing();
+        try {
+            return start(settings, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static Node start(Settings settings, Closing closing) {
+        int port = settings.servesApi() ? Ports.claim("--port", settings.host(), settings.port()) : 0;
+        int edgePort = settings.has(Settings.Role.EDGE)
+                ? Ports.claim("--edge-port", settings.host(), settings.edgePort())
+                : settings.edgePort();
+        DataDirectory data = dataDirectory(settings, closing);
+        SecretsProvider secrets = new FileSecrets(data.path().resolve("secrets"));
+        Stores stores;
+        try {
+            DatabaseAddress address = Database.ready(settings, data, secrets, closing);
+            stores = Stores.open(address, secrets, closing);
+        } catch (SecretUnusable e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+        String nodeId = UUID.randomUUID().toString();
+        boolean testClock = TestClock.start(settings, stores);
+        AxonNode axon =
+                closing.add("processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS)));
+
+        URI edgeUrl = url(settings.host(), edgePort);
+        URI publicUrl = settings.publicUrl().orElse(edgeUrl);
+        URI consoleUrl = url(settings.host(), port);
+        new Beginning(stores, axon.commands(), new FirstRunFile(data.path())).begin(consoleUrl, publicUrl, settings);
+
+        Optional<EdgeServer> edge = Optional.empty();
+        if (settings.has(Settings.Role.EDGE)) {
+            edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
+        }
+        if (settings.servesApi()) {
+            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, testClock));
+        }
+        return new Node(
+                closing,
+                settings.servesApi() ? Optional.of(consoleUrl) : Optional.empty(),
+                edge.map(it -> edgeUrl));
+    }
+
+    /** Where API and console answer, if this node serves them. */
+    public Optional<URI> console() {
+        return console;
+    }
+
+    /** Where redirects are answered, if this node serves them. */
+    public Optional<URI> edge() {
+        return edge;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private static EdgeServer edge(
+            Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores) {
+        return EdgeServer.start(
+                new EdgeSettings(
+                        settings.host(), port, data.path(), publicUrl, settings.ownHosts(), settings.clickDurability()),
+                stores.ledgerTable(),
+                stores.ledgerSignal()::awaitBeyond,
+                stores.clicks(),
+                stores.visitorKeys(),
+                stores.clock());
+    }
+
+    private static DataDirectory dataDirectory(Settings settings, Closing closing) {
+        try {
+            return closing.add("data directory", DataDirectory.open(settings.data()));
+        } catch (DataDirectoryInUse | UncheckedIOException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static URI url(String host, int port) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + port);
+    }
+}

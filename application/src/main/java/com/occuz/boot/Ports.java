@@ -1,0 +1,33 @@
+package com.occuz.boot;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** Finds out before anything is started whether the ports can be had. */
+final class Ports {
+
+    private Ports() {}
+
+    /** The port itself, or a free one for 0. */
+    static int claim(String flag, String host, int port) {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new StartRefused("--host " + host + " is not an address of this machine", e);
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "port " + port + " on " + host + " cannot be had (" + e.getMessage() + "); choose another with "
+                            + flag,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.occuz.boot;
+
+import com.occuz.axon.AxonNode;
+import com.occuz.axon.EventFeed;
+import com.occuz.axon.TokenTable;
+import com.occuz.axon.View;
+import com.occuz.command.click.ClickIntake;
+import com.occuz.query.ReadSide;
+import com.occuz.query.operations.Duty;
+import com.occuz.query.projection.ViewSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Puts the command side and the read side onto the stores of this node. */
+final class Views {
+
+    private Views() {}
+
+    static AxonNode start(Stores stores, String nodeId, boolean runsProcessors) {
+        JdbcClient jdbc = JdbcClient.create(stores.pool());
+        TokenTable tokens = new TokenTable(jdbc);
+        ReadSide readSide =
+                new ReadSide(jdbc, ViewSchema.LIVE, stores.ledgerTable(), stores.codec().types(), tokens);
+        return AxonNode.start(new AxonNode.Parts(
+                stores.ledger(),
+                stores.ledgerTable(),
+                ledgerFeed(stores),
+                stores.codec(),
+                stores.pool(),
+                new JdbcTransactionManager(stores.pool()),
+                views(readSide, stores),
+                List.of(new ClickIntake(stores.clicks(), stores.visitorKeys()::forImport)),
+                readSide.queryHandlers(),
+                tokens,
+                stores.progress()::reached,
+                nodeId,
+                runsProcessors));
+    }
+
+    private static EventFeed ledgerFeed(Stores stores) {
+        return Feeds.feed(
+                stores.ledgerTable()::after, stores.ledgerTable()::head, stores.ledgerSignal()::awaitBeyond);
+    }
+
+    private static EventFeed clickFeed(Stores stores) {
+        return Feeds.feed(stores.clicks()::after, stores.clicks()::head, stores.clickSignal()::awaitBeyond);
+    }
+
+    private static List<View> views(ReadSide readSide, Stores stores) {
+        EventFeed ledger = ledgerFeed(stores);
+        EventFeed clicks = clickFeed(stores);
+        List<View> views = new ArrayList<>();
+        for (ReadSide.Projected projected : readSide.projected()) {
+            boolean ofLedger = projected.duty().source() == Duty.Source.LEDGER;
+            Set<String> features = projected.duty().typeNames().stream()
+                    .map(name -> name.substring(0, name.indexOf('.')))
+                    .collect(Collectors.toSet());
+            views.add(new View(
+                    projected.duty().processor(), ofLedger ? ledger : clicks, ofLedger, features, projected.projection()));
+        }
+        return views;
+    }
+}

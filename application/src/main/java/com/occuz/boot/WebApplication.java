@@ -1,0 +1,87 @@
+package com.occuz.boot;
+
+import com.occuz.Settings;
+import com.occuz.api.Idempotency;
+import com.occuz.api.Positions;
+import com.occuz.api.Questions;
+import com.occuz.api.ShortUrls;
+import com.occuz.api.TestClockControl;
+import com.occuz.axon.AxonNode;
+import com.occuz.axon.Commands;
+import com.occuz.edge.EdgeServer;
+import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.link.OwnHosts;
+import com.occuz.security.KeyDerivation;
+import com.occuz.security.KeyRing;
+import com.occuz.store.secret.SecretsProvider;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spring Boot around the API: it gets what the node has opened and opens nothing of its own but the port. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({"com.occuz.api", "com.occuz.security", "com.occuz.health"})
+class WebApplication {
+
+    static ConfigurableApplicationContext start(
+            Settings settings,
+            int port,
+            URI publicUrl,
+            Stores stores,
+            AxonNode axon,
+            Optional<EdgeServer> edge,
+            SecretsProvider secrets,
+            boolean testClock) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("server.address", settings.host());
+        properties.put("occuz.test-clock", testClock);
+        ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
+            Questions questions = new Questions(axon.queryGateway());
+            context.registerBean(AxonNode.class, () -> axon, definition -> definition.setDestroyMethodName(""));
+            context.registerBean(Commands.class, axon::commands);
+            context.registerBean(CommandGateway.class, axon::commandGateway);
+            context.registerBean(Questions.class, () -> questions);
+            context.registerBean(InstantSource.class, stores::clock, definition -> definition.setDestroyMethodName(""));
+            context.registerBean(ShortUrls.class, () -> new ShortUrls(publicUrl, new OwnHosts(settings.ownHosts())));
+            context.registerBean(
+                    Idempotency.class,
+                    () -> new Idempotency(stores.idempotency(), context.getBean(JsonMapper.class)));
+            context.registerBean(
+                    Positions.class,
+                    () -> new Positions(stores.progress(), axon.ledgerViews()));
+            context.registerBean(KeyDerivation.class, () -> new KeyDerivation(secrets.secret("api-keys", 32)));
+            context.registerBean(
+                    KeyRing.class,
+                    () -> new KeyRing(
+                            query -> questions.optional(query, ApiKeyView.class), stores.clock(), System::nanoTime));
+            edge.ifPresent(it ->
+                    context.registerBean(EdgeServer.class, () -> it, definition -> definition.setDestroyMethodName("")));
+            context.registerBean(TestClockControl.class, () -> instant -> {
+                stores.installation().advanceTestClock(instant);
+                stores.clock().refresh();
+                stores.visitorKeys().refresh();
+            });
+        };
+        return new SpringApplicationBuilder(WebApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .properties(properties)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .initializers(beans)
+                .run();
+    }
+}

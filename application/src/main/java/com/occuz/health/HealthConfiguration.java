@@ -1,0 +1,95 @@
+package com.occuz.health;
+
+import com.occuz.api.Questions;
+import com.occuz.axon.AxonNode;
+import com.occuz.axon.ProcessorStatus;
+import com.occuz.edge.EdgeServer;
+import com.occuz.edge.EdgeStatus;
+import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
+import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
+import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@code /actuator/health} tells. Liveness and readiness stay with Spring Boot: a halted processor or a finding of
+ * the auditor is for a person to look at, not for a load balancer to restart.
+ */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    @Bean
+    HealthIndicator processorsHealthIndicator(AxonNode axon) {
+        return () -> {
+            Health.Builder health = Health.up();
+            for (ProcessorStatus status : axon.processors()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("position", status.position());
+                row.put("lag", status.lag());
+                row.put("runsHere", status.runsHere());
+                row.put("deadLetters", status.deadLetters());
+                status.halted().ifPresent(why -> row.put("halted", why));
+                if (status.halted().isPresent() || status.deadLetters() > 0) {
+                    health.down();
+                }
+                health.withDetail(status.name(), row);
+            }
+            return health.build();
+        };
+    }
+
+    @Bean
+    HealthIndicator auditorHealthIndicator(Questions questions) {
+        return () -> {
+            ProcessorAudit audit = questions.one(new AuditProcessors(), ProcessorAudit.class);
+            Health.Builder health = audit.isClean() ? Health.up() : Health.down();
+            for (AuditedProcessor processor : audit.processors()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("verifiedThrough", processor.verifiedThrough());
+                row.put("rebuilding", processor.rebuilding());
+                if (!processor.findings().isEmpty()) {
+                    row.put("findings", processor.findings());
+                }
+                health.withDetail(processor.processor(), row);
+            }
+            return health.build();
+        };
+    }
+
+    @Bean
+    HealthIndicator edgeHealthIndicator(ObjectProvider<EdgeServer> edge) {
+        return () -> {
+            EdgeServer server = edge.getIfAvailable();
+            if (server == null) {
+                return Health.up().withDetail("runsHere", false).build();
+            }
+            EdgeStatus status = server.status();
+            Health.Builder health = status.halted().isPresent() ? Health.down() : Health.up();
+            status.halted().ifPresent(why -> health.withDetail("halted", why));
+            return health.withDetail("links", status.linkCount())
+                    .withDetail("position", status.position())
+                    .withDetail("confirmed", status.confirmed())
+                    .withDetail("journalled", status.journalled())
+                    .withDetail("drained", status.drained())
+                    .withDetail("lost", status.lost())
+                    .build();
+        };
+    }
+
+    /** An installation that ever ran on a test clock says so for ever. */
+    @Bean
+    HealthIndicator clockHealthIndicator(InstantSource clock, @Value("${occuz.test-clock}") boolean testClock) {
+        return () -> Health.up()
+                .withDetail("mode", testClock ? "test" : "real")
+                .withDetail("now", clock.instant().truncatedTo(ChronoUnit.MICROS).toString())
+                .build();
+    }
+}
