@@ -40,15 +40,15 @@ public final class ApiKeysTable {
     /** Inserts or replaces rows in one statement; no key may occur twice. */
     void save(Collection<ApiKeyRow> rows) {
         jdbc.sql(schema.sql("""
-                INSERT INTO view.api_key (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                insert into view.api_key (account_id, key, role, scopes, digest, label, issued_at, expires_at,
                   revoked_at, version, position)
-                SELECT account_id, key, role, scopes::text[], digest, label, issued_at, expires_at,
+                select account_id, key, role, scopes::text[], digest, label, issued_at, expires_at,
                   revoked_at, version, position
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                   ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
-                AS r (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                as r (account_id, key, role, scopes, digest, label, issued_at, expires_at,
                   revoked_at, version, position)
-                ON CONFLICT (account_id, key) DO UPDATE SET role = excluded.role, scopes = excluded.scopes,
+                on conflict (account_id, key) do update set role = excluded.role, scopes = excluded.scopes,
                   digest = excluded.digest, label = excluded.label, issued_at = excluded.issued_at,
                   expires_at = excluded.expires_at, revoked_at = excluded.revoked_at, version = excluded.version,
                   position = excluded.position
@@ -69,20 +69,20 @@ public final class ApiKeysTable {
     }
 
     void clear() {
-        jdbc.sql(schema.sql("TRUNCATE view.api_key")).update();
+        jdbc.sql(schema.sql("truncate view.api_key")).update();
     }
 
     /** Whoever holds a key's secret may learn whose it is: the one question here that names no tenant. */
     Optional<ApiKeyView> withDigest(ApiKeyDigest digest) {
-        return jdbc.sql(schema.sql("SELECT * FROM view.api_key WHERE digest = :digest ORDER BY position LIMIT 1"))
+        return jdbc.sql(schema.sql("select * from view.api_key where digest = :digest order by position limit 1"))
                 .param("digest", digest.value())
                 .query((row, n) -> row(row).view())
                 .optional();
     }
 
     Optional<ApiKeyRow> row(Tenant tenant, ApiKeyId key) {
-        return ask(tenant, "SELECT * FROM view.api_key WHERE key = :key AND " + TenantFilter.condition(tenant)
-                        + " ORDER BY position LIMIT 1")
+        return ask(tenant, "select * from view.api_key where key = :key and " + TenantFilter.condition(tenant)
+                        + " order by position limit 1")
                 .param("key", key.value())
                 .query((row, n) -> row(row))
                 .optional();
@@ -90,9 +90,9 @@ public final class ApiKeysTable {
 
     /** Newest first. */
     List<ApiKeyView> list(Tenant tenant, Optional<Long> before, int limit) {
-        StatementSpec statement = ask(tenant, "SELECT * FROM view.api_key WHERE " + TenantFilter.condition(tenant)
-                        + (before.isPresent() ? " AND position < :before" : "")
-                        + " ORDER BY position DESC LIMIT :limit")
+        StatementSpec statement = ask(tenant, "select * from view.api_key where " + TenantFilter.condition(tenant)
+                        + (before.isPresent() ? " and position < :before" : "")
+                        + " order by position desc limit :limit")
                 .param("limit", limit);
         before.ifPresent(position -> statement.param("before", position));
         return statement.query((row, n) -> row(row).view()).list();

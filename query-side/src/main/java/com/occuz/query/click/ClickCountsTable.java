@@ -32,15 +32,15 @@ public final class ClickCountsTable {
     void add(ClickCounts added) {
         Set<Map.Entry<ClickCounts.LinkDay, Long>> counts = added.counts().entrySet();
         jdbc.sql(schema.sql("""
-                WITH added AS (
-                  SELECT * FROM unnest(?::text[], ?::date[], ?::bigint[]) AS a (link, day, clicks)
-                ), days AS (
-                  INSERT INTO view.link_clicks AS d (link, day, clicks) SELECT link, day, clicks FROM added
-                  ON CONFLICT (link, day) DO UPDATE SET clicks = d.clicks + excluded.clicks
+                with added as (
+                  select * from unnest(?::text[], ?::date[], ?::bigint[]) as a (link, day, clicks)
+                ), days as (
+                  insert into view.link_clicks as d (link, day, clicks) select link, day, clicks from added
+                  on conflict (link, day) do update set clicks = d.clicks + excluded.clicks
                 )
-                INSERT INTO view.link_total AS t (link, clicks)
-                SELECT link, sum(clicks) FROM added GROUP BY link ORDER BY link
-                ON CONFLICT (link) DO UPDATE SET clicks = t.clicks + excluded.clicks
+                insert into view.link_total as t (link, clicks)
+                select link, sum(clicks) from added group by link order by link
+                on conflict (link) do update set clicks = t.clicks + excluded.clicks
                 """))
                 .param(texts(counts, count -> count.getKey().link()))
                 .param(texts(counts, count -> count.getKey().day()))
@@ -49,17 +49,17 @@ public final class ClickCountsTable {
     }
 
     void clear() {
-        jdbc.sql(schema.sql("TRUNCATE view.link_clicks, view.link_total")).update();
+        jdbc.sql(schema.sql("truncate view.link_clicks, view.link_total")).update();
     }
 
     /** The clicks of a link by UTC day, oldest first, both ends included; nothing where the tenant has no such link. */
     public DailyClicks days(Tenant tenant, LinkId link, Optional<LocalDate> from, Optional<LocalDate> to) {
         String sql = """
-                SELECT c.day, c.clicks FROM view.link_clicks c JOIN view.link l USING (link)
-                WHERE link = :link AND\s""" + TenantFilter.condition(tenant)
-                + (from.isPresent() ? " AND c.day >= :from" : "")
-                + (to.isPresent() ? " AND c.day <= :to" : "")
-                + " ORDER BY c.day";
+                select c.day, c.clicks from view.link_clicks c join view.link l using (link)
+                where link = :link and\s""" + TenantFilter.condition(tenant)
+                + (from.isPresent() ? " and c.day >= :from" : "")
+                + (to.isPresent() ? " and c.day <= :to" : "")
+                + " order by c.day";
         StatementSpec statement = TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql))).param("link", link.toString());
         from.ifPresent(day -> statement.param("from", day));
         to.ifPresent(day -> statement.param("to", day));

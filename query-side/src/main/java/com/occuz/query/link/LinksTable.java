@@ -39,15 +39,15 @@ public final class LinksTable {
     /** Inserts or replaces rows in one statement; no link may occur twice. */
     void save(Collection<LinkRow> rows) {
         jdbc.sql(schema.sql("""
-                INSERT INTO view.link (link, account_id, destination, title, tags, valid_from, expires_at,
+                insert into view.link (link, account_id, destination, title, tags, valid_from, expires_at,
                   redirect_status, retired_at, created_at, created_position, version, position)
-                SELECT link, account_id, destination, title, tags::text[], valid_from, expires_at,
+                select link, account_id, destination, title, tags::text[], valid_from, expires_at,
                   redirect_status, retired_at, created_at, created_position, version, position
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                   ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
-                AS r (link, account_id, destination, title, tags, valid_from, expires_at,
+                as r (link, account_id, destination, title, tags, valid_from, expires_at,
                   redirect_status, retired_at, created_at, created_position, version, position)
-                ON CONFLICT (link) DO UPDATE SET account_id = excluded.account_id, destination = excluded.destination,
+                on conflict (link) do update set account_id = excluded.account_id, destination = excluded.destination,
                   title = excluded.title, tags = excluded.tags, valid_from = excluded.valid_from,
                   expires_at = excluded.expires_at, redirect_status = excluded.redirect_status,
                   retired_at = excluded.retired_at, created_at = excluded.created_at,
@@ -71,11 +71,11 @@ public final class LinksTable {
     }
 
     void clear() {
-        jdbc.sql(schema.sql("TRUNCATE view.link")).update();
+        jdbc.sql(schema.sql("truncate view.link")).update();
     }
 
     Optional<LinkRow> find(Tenant tenant, LinkId link) {
-        return ask(tenant, "SELECT * FROM view.link WHERE link = :link AND " + TenantFilter.condition(tenant))
+        return ask(tenant, "select * from view.link where link = :link and " + TenantFilter.condition(tenant))
                 .param("link", link.toString())
                 .query((row, n) -> row(row))
                 .optional();
@@ -83,8 +83,8 @@ public final class LinksTable {
 
     Optional<LinkView> view(Tenant tenant, LinkId link) {
         return ask(tenant, """
-                SELECT l.*, coalesce(t.clicks, 0) AS clicks FROM view.link l LEFT JOIN view.link_total t USING (link)
-                WHERE link = :link AND\s""" + TenantFilter.condition(tenant))
+                select l.*, coalesce(t.clicks, 0) as clicks from view.link l left join view.link_total t using (link)
+                where link = :link and\s""" + TenantFilter.condition(tenant))
                 .param("link", link.toString())
                 .query((row, n) -> row(row).view(row.getLong("clicks")))
                 .optional();
@@ -93,11 +93,11 @@ public final class LinksTable {
     /** Newest first. */
     List<LinkView> list(Tenant tenant, Optional<String> tag, Optional<Long> before, int limit) {
         String sql = """
-                SELECT l.*, coalesce(t.clicks, 0) AS clicks FROM view.link l LEFT JOIN view.link_total t USING (link)
-                WHERE\s""" + TenantFilter.condition(tenant)
-                + (before.isPresent() ? " AND created_position < :before" : "")
-                + (tag.isPresent() ? " AND tags @> ARRAY[:tag]" : "")
-                + " ORDER BY created_position DESC LIMIT :limit";
+                select l.*, coalesce(t.clicks, 0) as clicks from view.link l left join view.link_total t using (link)
+                where\s""" + TenantFilter.condition(tenant)
+                + (before.isPresent() ? " and created_position < :before" : "")
+                + (tag.isPresent() ? " and tags @> array[:tag]" : "")
+                + " order by created_position desc limit :limit";
         StatementSpec statement = ask(tenant, sql).param("limit", limit);
         before.ifPresent(position -> statement.param("before", position));
         tag.ifPresent(text -> statement.param("tag", text));
@@ -107,7 +107,7 @@ public final class LinksTable {
     /** Those of {@code links} that the tenant has. */
     Set<LinkId> existing(Tenant tenant, Collection<LinkId> links) {
         return new HashSet<>(ask(tenant,
-                        "SELECT link FROM view.link WHERE link = ANY (:links) AND " + TenantFilter.condition(tenant))
+                        "select link from view.link where link = any (:links) and " + TenantFilter.condition(tenant))
                 .param("links", texts(links, link -> link))
                 .query((row, n) -> LinkId.parse(row.getString("link")))
                 .list());

@@ -34,9 +34,9 @@ public final class HandledTable {
     void add(Map<HandledBlocks.Key, Blocks.Sum> added) {
         Collection<Map.Entry<HandledBlocks.Key, Blocks.Sum>> sums = added.entrySet();
         jdbc.sql(schema.sql("""
-                INSERT INTO view.handled AS h (processor, block, events, position_sum)
-                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-                ON CONFLICT (processor, block) DO UPDATE SET events = h.events + excluded.events,
+                insert into view.handled as h (processor, block, events, position_sum)
+                select * from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+                on conflict (processor, block) do update set events = h.events + excluded.events,
                   position_sum = h.position_sum + excluded.position_sum, verified = false
                 """))
                 .param(texts(sums, sum -> sum.getKey().processor()))
@@ -47,12 +47,12 @@ public final class HandledTable {
     }
 
     void reset(String processor) {
-        jdbc.sql(schema.sql("DELETE FROM view.handled WHERE processor = :processor"))
+        jdbc.sql(schema.sql("delete from view.handled where processor = :processor"))
                 .param("processor", processor)
                 .update();
         jdbc.sql(schema.sql("""
-                INSERT INTO view.audit AS a (processor, resets) VALUES (:processor, 1)
-                ON CONFLICT (processor) DO UPDATE SET resets = a.resets + 1, compared_blocks = 0
+                insert into view.audit as a (processor, resets) values (:processor, 1)
+                on conflict (processor) do update set resets = a.resets + 1, compared_blocks = 0
                 """))
                 .param("processor", processor)
                 .update();
@@ -60,7 +60,7 @@ public final class HandledTable {
 
     Progress progress(String processor) {
         Optional<Progress> progress = jdbc.sql(
-                        schema.sql("SELECT resets, compared_blocks FROM view.audit WHERE processor = :processor"))
+                        schema.sql("select resets, compared_blocks from view.audit where processor = :processor"))
                 .param("processor", processor)
                 .query((row, n) -> new Progress(row.getLong("resets"), row.getLong("compared_blocks")))
                 .optional();
@@ -70,8 +70,8 @@ public final class HandledTable {
     /** Blocks below {@code end} that changed since they were verified, or never agreed; lowest first. */
     List<Long> unverified(String processor, long end, int limit) {
         return jdbc.sql(schema.sql("""
-                SELECT block FROM view.handled WHERE processor = :processor AND NOT verified AND block < :end
-                ORDER BY block LIMIT :limit
+                select block from view.handled where processor = :processor and not verified and block < :end
+                order by block limit :limit
                 """))
                 .param("processor", processor)
                 .param("end", end)
@@ -84,8 +84,8 @@ public final class HandledTable {
     Map<Long, Blocks.Sum> sums(String processor, Collection<Long> blocks) {
         Map<Long, Blocks.Sum> sums = new HashMap<>();
         jdbc.sql(schema.sql("""
-                SELECT block, events, position_sum FROM view.handled
-                WHERE processor = :processor AND block = ANY (:blocks)
+                select block, events, position_sum from view.handled
+                where processor = :processor and block = any (:blocks)
                 """))
                 .param("processor", processor)
                 .param("blocks", numbers(blocks, block -> block))
@@ -100,10 +100,10 @@ public final class HandledTable {
     void verified(String processor, Map<Long, Blocks.Sum> agreed) {
         Collection<Map.Entry<Long, Blocks.Sum>> blocks = agreed.entrySet();
         jdbc.sql(schema.sql("""
-                UPDATE view.handled h SET verified = true
-                FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS a (block, events, position_sum)
-                WHERE h.processor = ? AND h.block = a.block AND h.events = a.events
-                  AND h.position_sum = a.position_sum AND NOT h.verified
+                update view.handled h set verified = true
+                from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as a (block, events, position_sum)
+                where h.processor = ? and h.block = a.block and h.events = a.events
+                  and h.position_sum = a.position_sum and not h.verified
                 """))
                 .param(numbers(blocks, Map.Entry::getKey))
                 .param(numbers(blocks, block -> block.getValue().events()))
@@ -115,8 +115,8 @@ public final class HandledTable {
     /** Makes sure that a block at fault has a row, so that it is looked at again although nothing of it was handled. */
     void remember(String processor, Collection<Long> atFault) {
         jdbc.sql(schema.sql("""
-                INSERT INTO view.handled (processor, block, events, position_sum)
-                SELECT :processor, block, 0, 0 FROM unnest(:blocks) AS b (block) ON CONFLICT DO NOTHING
+                insert into view.handled (processor, block, events, position_sum)
+                select :processor, block, 0, 0 from unnest(:blocks) as b (block) on conflict do nothing
                 """))
                 .param("processor", processor)
                 .param("blocks", numbers(atFault, block -> block))
@@ -126,9 +126,9 @@ public final class HandledTable {
     /** Blocks below {@code end} have been compared; ignored if the processor was reset meanwhile. */
     void compared(String processor, long resets, long end) {
         jdbc.sql(schema.sql("""
-                INSERT INTO view.audit AS a (processor, resets, compared_blocks) VALUES (:processor, :resets, :end)
-                ON CONFLICT (processor) DO UPDATE SET compared_blocks = greatest(a.compared_blocks, :end)
-                WHERE a.resets = :resets
+                insert into view.audit as a (processor, resets, compared_blocks) values (:processor, :resets, :end)
+                on conflict (processor) do update set compared_blocks = greatest(a.compared_blocks, :end)
+                where a.resets = :resets
                 """))
                 .param("processor", processor)
                 .param("resets", resets)

@@ -22,16 +22,16 @@ public final class StoredEventsTable {
                 switch (source) {
                     case LEDGER ->
                         jdbc.sql("""
-                                SELECT (position - 1) / :size AS block, count(*) AS events, sum(position) AS position_sum
-                                FROM ledger.event
-                                WHERE position BETWEEN :from AND :to AND split_part(type, '/', 1) = ANY (:types)
-                                GROUP BY 1
+                                select (position - 1) / :size as block, count(*) as events, sum(position) as position_sum
+                                from ledger.event
+                                where position between :from and :to and split_part(type, '/', 1) = any (:types)
+                                group by 1
                                 """)
                                 .param("types", typeNames.toArray(String[]::new));
                     case CLICKS ->
                         jdbc.sql("""
-                                SELECT (position - 1) / :size AS block, count(*) AS events, sum(position) AS position_sum
-                                FROM click.batch WHERE position BETWEEN :from AND :to GROUP BY 1
+                                select (position - 1) / :size as block, count(*) as events, sum(position) as position_sum
+                                from click.batch where position between :from and :to group by 1
                                 """);
                 };
         Map<Long, Blocks.Sum> sums = new HashMap<>();
