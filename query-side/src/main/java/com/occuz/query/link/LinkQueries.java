@@ -12,7 +12,9 @@ import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkQuery.ListLinks;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
+import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.query.Page;
+import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.query.click.ClickCountsTable;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,9 @@ public final class LinkQueries {
 
     @QueryHandler
     Page<LinkView> on(ListLinks query) {
+        if (query.tag().isPresent() && !canBeATag(query.tag().get())) {
+            return new Page<>(List.of(), Optional.empty());
+        }
         List<LinkView> rows = links.list(query.tenant(), query.tag(), query.before(), query.limit() + 1);
         return Page.cut(rows, query.limit(), LinkView::createdPosition);
     }
@@ -75,6 +80,15 @@ public final class LinkQueries {
     @QueryHandler
     Set<LinkId> on(WhichLinksExist query) {
         return query.links().isEmpty() ? Set.of() : links.existing(query.tenant(), query.links());
+    }
+
+    /** Whether a link can have this tag; text that cannot be a tag may also be text that the database refuses. */
+    private static boolean canBeATag(String text) {
+        try {
+            return !new Tags(List.of(text)).values().isEmpty();
+        } catch (InvalidValue e) {
+            return false;
+        }
     }
 
     /**

@@ -96,7 +96,7 @@ public final class LinksTable {
                 select l.*, coalesce(t.clicks, 0) as clicks from view.link l left join view.link_total t using (link)
                 where\s""" + TenantFilter.condition(tenant)
                 + (before.isPresent() ? " and created_position < :before" : "")
-                + (tag.isPresent() ? " and tags @> array[:tag]" : "")
+                + (tag.isPresent() ? " and tags @> array[cast(:tag as text)]" : "")
                 + " order by created_position desc limit :limit";
         StatementSpec statement = ask(tenant, sql).param("limit", limit);
         before.ifPresent(position -> statement.param("before", position));

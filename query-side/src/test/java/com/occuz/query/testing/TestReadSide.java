@@ -30,7 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -154,8 +153,9 @@ public final class TestReadSide implements AutoCloseable {
         return tokens.getOrDefault(processor, new Reached(0, false));
     }
 
-    public <R> R ask(Object question, ResponseType<R> answer) {
-        return queries.query(question, answer).join();
+    /** @param answer the raw class of the answer, perhaps within an {@code Optional} */
+    public <T> Optional<T> ask(Object question, Class<T> answer) {
+        return queries.query(question, new Answer<>(answer)).join();
     }
 
     /** Every row of a table as text, in one order: what must be equal for two views to be equal. */
