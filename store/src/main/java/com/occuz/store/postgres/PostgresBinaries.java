@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +15,15 @@ import java.util.Locale;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
 
 /** The server's programs, unpacked once for each version and user of the machine. */
 final class PostgresBinaries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
 
     private final Path home;
     private final String version;
@@ -35,11 +38,15 @@ final class PostgresBinaries {
      * rename wins, and nobody ever sees half of a directory.
      */
     static PostgresBinaries installed() {
+        return installed(cache());
+    }
+
+    static PostgresBinaries installed(Path cache) {
         String version = version();
         String archive = archive();
-        Path home = cache().resolve("postgresql-" + version + archive.substring("postgres".length(), archive.length() - 4));
+        Path home = cache.resolve("postgresql-" + version + archive.substring("postgres".length(), archive.length() - 4));
         try {
-            if (!Files.isExecutable(home.resolve("bin/postgres"))) {
+            if (!isComplete(home)) {
                 install(archive, home);
             }
         } catch (IOException e) {
@@ -120,13 +127,17 @@ final class PostgresBinaries {
             unpack(archive, aside);
             Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another process was faster, and what it unpacked is the same.
-            delete(aside);
         } catch (IOException | RuntimeException e) {
             delete(aside);
-            throw e;
+            if (!isComplete(home)) {
+                throw e;
+            }
+            LOG.debug("Another process has unpacked {} meanwhile, and the same", home, e);
         }
+    }
+
+    private static boolean isComplete(Path home) {
+        return Files.isExecutable(home.resolve("bin/postgres"));
     }
 
     private static void unpack(String archive, Path target) throws IOException {
@@ -170,7 +181,7 @@ final class PostgresBinaries {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 if (failure != null) {
                     throw failure;
                 }
