@@ -44,6 +44,9 @@ final class EdgeVerticle extends VerticleBase {
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setAcceptBacklog(BACKLOG)
                 .setHttp2ClearTextEnabled(false)
+                // Their handlers see every request, and hang up on a client that sends 128 at once.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setStrictThreadMode(true);
         vertx.setPeriodic(LOOK_FOR_SILENCE_MILLIS, timer -> connections.closeSilent(System.nanoTime()));
         HttpServer created = vertx.createHttpServer(options)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Clicks that were written together, under one checksum: what a crash tears is never half of a group that was answered.
  *
- * <p>Bytes: mark (4) · CRC-32C of all that follows (4) · length of the body (4) · number of clicks (4) · offset of the
+ * <p>Bytes: CRC-32C of all that follows (4) · mark (4) · length of the body (4) · number of clicks (4) · offset of the
  * first (8) · body.
  *
  * @param at where it stands in its segment, in bytes
@@ -30,8 +30,9 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
     /** A further frame of a group too large for one. */
     private static final int CONTINUES_GROUP = 0x4F634331;
 
-    private static final int CRC_AT = 4;
-    private static final int COVERED_FROM = 8;
+    private static final int CRC_AT = 0;
+    private static final int MARK_AT = 4;
+    private static final int BODY_AT = 8;
     private static final int CLICKS_AT = 12;
     private static final int OFFSET_AT = 16;
 
@@ -57,8 +58,8 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
     static void seal(ByteBuffer out, boolean opensGroup, long firstOffset, int clicks) {
         int length = out.position();
         out.flip();
-        out.putInt(0, opensGroup ? OPENS_GROUP : CONTINUES_GROUP)
-                .putInt(COVERED_FROM, length - HEADER_BYTES)
+        out.putInt(MARK_AT, opensGroup ? OPENS_GROUP : CONTINUES_GROUP)
+                .putInt(BODY_AT, length - HEADER_BYTES)
                 .putInt(CLICKS_AT, clicks)
                 .putLong(OFFSET_AT, firstOffset);
         out.putInt(CRC_AT, crc(out, 0, length));
@@ -69,8 +70,8 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
         if (segment.limit() - at < HEADER_BYTES) {
             return null;
         }
-        int mark = segment.getInt(at);
-        int body = segment.getInt(at + COVERED_FROM);
+        int mark = segment.getInt(at + MARK_AT);
+        int body = segment.getInt(at + BODY_AT);
         if (mark != OPENS_GROUP && mark != CONTINUES_GROUP
                 || body < 0
                 || body > MAX_BYTES - HEADER_BYTES
@@ -96,7 +97,7 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
 
     private static int crc(ByteBuffer buffer, int at, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(buffer.slice(at + COVERED_FROM, length - COVERED_FROM));
+        crc.update(buffer.slice(at + MARK_AT, length - MARK_AT));
         return (int) crc.getValue();
     }
 }

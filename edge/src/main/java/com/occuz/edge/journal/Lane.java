@@ -32,11 +32,11 @@ public final class Lane {
      *     full disk
      */
     public void append(Click click, Runnable settled) {
-        if (filling.clicks.isEmpty()) {
-            loop.execute(this::send);
-        }
         filling.clicks.add(click);
         filling.settled.add(settled);
+        if (filling.clicks.size() == 1) {
+            loop.execute(this::send);
+        }
     }
 
     private void send() {

@@ -12,7 +12,7 @@ final class Losses {
 
     private volatile long lost;
     private long saidOf;
-    private long saidAt;
+    private long silentUntil = System.nanoTime();
 
     long count() {
         return lost;
@@ -22,19 +22,25 @@ final class Losses {
     void add(int clicks, Exception why) {
         long before = lost;
         lost = before + clicks;
-        long now = System.nanoTime();
-        if (before == saidOf || now - saidAt >= PAUSE_NANOS) {
-            log.error("The click journal takes no clicks; redirects go on, {} clicks are lost so far", lost, why);
-            saidOf = lost;
-            saidAt = now;
+        if (maySpeak()) {
+            log.error("The click journal takes no clicks; redirects go on, {} clicks are lost so far: {}", lost, why.toString());
         }
     }
 
     /** The journal has taken clicks. */
     void over() {
-        if (lost != saidOf) {
+        if (lost != saidOf && maySpeak()) {
             log.error("The click journal takes clicks again; {} were lost", lost);
-            saidOf = lost;
         }
+    }
+
+    private boolean maySpeak() {
+        long now = System.nanoTime();
+        if (now - silentUntil < 0) {
+            return false;
+        }
+        silentUntil = now + PAUSE_NANOS;
+        saidOf = lost;
+        return true;
     }
 }

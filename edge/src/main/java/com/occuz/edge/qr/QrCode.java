@@ -19,6 +19,9 @@ public final class QrCode {
     /** The standard asks for four modules of white around the code; scanners that follow it find nothing otherwise. */
     private static final int QUIET_ZONE = 4;
 
+    /** With one pixel for each module no scanner finds the code. */
+    private static final int SMALLEST_MODULE = 2;
+
     private final BitMatrix modules;
 
     private QrCode(BitMatrix modules) {
@@ -70,11 +73,14 @@ public final class QrCode {
         return svg.append("\"/></svg>\n").toString();
     }
 
-    /** @param size pixels a side; modules are whole pixels, what is left over widens the margin */
+    /**
+     * @param size pixels a side. Modules are whole pixels, what is left over widens the margin; an image that would be too
+     *     small to be read comes out larger.
+     */
     public byte[] png(int size) {
         int side = modules.getWidth();
-        int scale = Math.max(1, size / side);
-        int pixels = Math.max(size, side);
+        int scale = Math.max(SMALLEST_MODULE, size / side);
+        int pixels = Math.max(size, scale * side);
         int margin = (pixels - scale * side) / 2;
         return Png.blackOnWhite(pixels, (x, y) -> {
             int column = Math.floorDiv(x - margin, scale);

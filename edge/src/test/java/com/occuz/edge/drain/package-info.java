@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.drain;
+
+import org.jspecify.annotations.NullMarked;

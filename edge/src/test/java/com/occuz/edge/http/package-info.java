@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.http;
+
+import org.jspecify.annotations.NullMarked;

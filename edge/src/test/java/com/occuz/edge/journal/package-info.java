@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.qr;
+
+import org.jspecify.annotations.NullMarked;

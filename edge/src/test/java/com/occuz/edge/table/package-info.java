@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package com.occuz.edge.testing;
+
+import com.occuz.edge.EdgeServer;
+import com.occuz.edge.EdgeSettings;
+import com.occuz.edge.journal.Durability;
+import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.link.Host;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** An edge on a free port, with everything around it in memory and a clock that stands still. */
+public final class TestEdge implements AutoCloseable {
+
+    /** Shows what it was given, so that tests can see who is taken for whom. */
+    private static final VisitorHasher SHOWS_ALL =
+            (at, visitor) -> Optional.of(new VisitorHasher.VisitorHashes("day " + visitor, "month " + visitor));
+
+    public final MemoryLedger ledger = new MemoryLedger();
+    public final MemoryClickStore store = new MemoryClickStore();
+    public volatile Instant now = Links.NOW;
+    private final Path directory;
+    private @Nullable EdgeServer server;
+
+    public TestEdge(Path directory) {
+        this.directory = directory;
+    }
+
+    public EdgeServer start() {
+        return start(4L << 20);
+    }
+
+    public EdgeServer start(long journalBytes) {
+        return start(journalBytes, 0);
+    }
+
+    public EdgeServer start(long journalBytes, int port) {
+        EdgeSettings settings = new EdgeSettings(
+                "127.0.0.1",
+                port,
+                directory,
+                URI.create("https://go.example.org/"),
+                List.of(new Host("links.example.net")),
+                Durability.FSYNC,
+                journalBytes);
+        server = EdgeServer.start(settings, ledger, ledger, store, SHOWS_ALL, () -> now);
+        return server;
+    }
+
+    public static boolean soon(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
