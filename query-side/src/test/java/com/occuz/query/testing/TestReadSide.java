@@ -145,6 +145,13 @@ public final class TestReadSide implements AutoCloseable {
         moveToken(processor, 0);
     }
 
+    /** All views as before their first event; the stores keep what they hold. */
+    public void forget() {
+        jdbc.sql("truncate view.link, view.link_clicks, view.link_total, view.api_key, view.handled, view.audit")
+                .update();
+        tokens.clear();
+    }
+
     public void moveToken(String processor, long position) {
         tokens.put(processor, new Reached(position, false));
     }
