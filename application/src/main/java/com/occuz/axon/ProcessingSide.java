@@ -3,12 +3,15 @@ package com.occuz.axon;
 import com.occuz.kernel.ledger.EventCodec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -55,18 +58,39 @@ final class ProcessingSide {
         for (View view : views) {
             processing.registerEventHandler(c -> view.projection());
             processing.registerTrackingEventProcessor(
-                    view.name(), c -> new FeedSource(view.feed(), view.features()), c -> settings(running));
+                    view.name(), c -> new FeedSource(view.feed(), view.features()), c -> settings(running, view, reached));
             processing.registerDeadLetterQueue(view.name(), c -> deadLetters(view.name()));
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     view.name(), (c, invoker) -> invoker.allowReset(true));
         }
     }
 
-    private static TrackingEventProcessorConfiguration settings(boolean running) {
+    private static TrackingEventProcessorConfiguration settings(
+            boolean running, View view, ObjLongConsumer<String> reached) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(BATCH)
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                .andEventTrackerStatusChangeListener(new Passed(view.name(), reached))
                 .andAutoStart(running);
+    }
+
+    /**
+     * Axon stores the token behind events that a processor ignores up to a second late, and whoever waits for the view
+     * would wait as long. There is nothing to commit for such an event: the view holds it once it is passed.
+     */
+    private record Passed(String view, ObjLongConsumer<String> reached) implements EventTrackerStatusChangeListener {
+
+        @Override
+        public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
+            changed.values().stream()
+                    .filter(status -> !status.isErrorState() && !status.trackerRemoved())
+                    .forEach(status -> reached.accept(view, LedgerStorageEngine.positionOf(status.getTrackingToken())));
+        }
+
+        @Override
+        public boolean validatePositions() {
+            return true;
+        }
     }
 
     private TokenStore tokenStore() {
