@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.death;
+
+import org.jspecify.annotations.NullMarked;
