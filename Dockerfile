@@ -4,7 +4,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-RUN mvn --batch-mode --no-transfer-progress package -DskipTests -pl application -am
+RUN mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip=true -pl application -am
 
 # Temurin 25, run-time only, on Ubuntu LTS; the tag follows security updates.
 FROM eclipse-temurin:25-jre

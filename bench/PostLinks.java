@@ -104,7 +104,12 @@ final class PostLinks {
                 System.arraycopy(body, 0, request, head.length, body.length);
                 long sent = System.nanoTime();
                 socket.getOutputStream().write(request);
-                String answer = answer(in);
+                String answer;
+                try {
+                    answer = answer(in);
+                } catch (IOException e) {
+                    throw new IOException("after " + micros.size() + " requests: " + e.getMessage(), e);
+                }
                 micros.add((System.nanoTime() - sent) / 1000);
                 Matcher slug = SLUG.matcher(answer);
                 if (answer.startsWith("HTTP/1.1 201") && slug.find()) {
