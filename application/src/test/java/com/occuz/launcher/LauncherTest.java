@@ -3,6 +3,7 @@ package com.occuz.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.occuz.Settings;
 import com.occuz.launcher.LauncherTree.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,23 @@ class LauncherTest {
         void that_is_unknown_is_refused_in_one_line() throws IOException, InterruptedException {
             assertThat(tree.run("stop"))
                     .isEqualTo(new Result(2, "", "occuz: there is no command 'stop'; ./occuz help lists them\n"));
+        }
+
+        @Test
+        void that_asks_for_help_is_told_every_flag_and_variable_that_the_application_knows()
+                throws IOException, InterruptedException {
+            String help = tree.run("help").out();
+            String operations = Files.readString(LauncherTree.project().resolve("docs/operations.md"));
+            List<String> known = Pattern.compile("--[a-z-]+|OCCUZ_[A-Z_]+")
+                    .matcher(Settings.help())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+
+            assertThat(known).contains("--port", "OCCUZ_DATABASE_URL").allSatisfy(name -> {
+                assertThat(help).contains(name);
+                assertThat(operations).contains("`" + name + "`");
+            });
         }
 
         @Test
