@@ -19,7 +19,18 @@ create table view.link (
 -- Lists page from the newest backwards, within one account or (auditors) across all.
 create unique index link_of_account on view.link (account_id, created_position);
 create unique index link_by_position on view.link (created_position);
-create index link_by_tag on view.link using gin (tags);
+
+-- Which links have a tag, in the order of lists: however rare or frequent a tag is, a page of it is one short walk. (An
+-- index on the array of tags served rare tags only; for a frequent one the planner read and sorted every link with it.)
+create table view.link_tag (
+  created_position bigint not null,
+  tag              text collate "C" not null,
+  account_id       text collate "C" not null,
+  link             text collate "C" not null,
+  primary key (created_position, tag)
+);
+create index link_tag_of_account on view.link_tag (account_id, tag, created_position);
+create index link_tag_by_position on view.link_tag (tag, created_position);
 
 -- The clicks of a link on a UTC day.
 create table view.link_clicks (

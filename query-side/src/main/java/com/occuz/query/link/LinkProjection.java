@@ -14,15 +14,18 @@ import com.occuz.kernel.link.LinkId;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code view.link}: one row per link, each as after its last event. */
+/** Keeps {@code view.link} and the tags beside it: one row per link, each as after its last event. */
 @ProcessingGroup(LinkProjection.NAME)
 public final class LinkProjection {
 
@@ -31,18 +34,25 @@ public final class LinkProjection {
 
     private final LinksTable table;
     private final HandledBlocks handled;
-    private final BatchWriter<Map<LinkId, LinkRow>> rows;
+    private final BatchWriter<ChangedLinks> changes;
 
     public LinkProjection(LinksTable table, HandledBlocks handled) {
         this.table = table;
         this.handled = handled;
-        this.rows = new BatchWriter<>(NAME, LinkedHashMap::new, changed -> table.save(changed.values()));
+        this.changes = new BatchWriter<>(NAME, ChangedLinks::new, this::write);
     }
 
     @EventHandler
     void on(LinkEvent event, @MetaDataValue(Delivered.POSITION) @Nullable Long position) {
         long at = Delivered.position(position);
-        rows.change(changed -> changed.put(event.link(), evolve(before(event, changed), event, at)));
+        changes.change(changed -> {
+            LinkRow before = before(event, changed);
+            LinkRow after = evolve(before, event, at);
+            changed.rows.put(event.link(), after);
+            if (!after.tags().equals(before == null ? List.of() : before.tags())) {
+                changed.retagged.add(event.link());
+            }
+        });
         handled.count(NAME, at);
     }
 
@@ -57,12 +67,27 @@ public final class LinkProjection {
         handled.reset(NAME);
     }
 
-    private @Nullable LinkRow before(LinkEvent event, Map<LinkId, LinkRow> changed) {
+    private void write(ChangedLinks changed) {
+        table.save(changed.rows.values());
+        if (!changed.retagged.isEmpty()) {
+            table.saveTags(changed.rows.values().stream()
+                    .filter(row -> changed.retagged.contains(row.link()))
+                    .toList());
+        }
+    }
+
+    private @Nullable LinkRow before(LinkEvent event, ChangedLinks changed) {
         if (event instanceof LinkCreated) {
             return null;
         }
-        LinkRow row = changed.get(event.link());
+        LinkRow row = changed.rows.get(event.link());
         return row == null ? table.find(Tenant.everyone(), event.link()).orElse(null) : row;
+    }
+
+    /** What a batch of events changed: rows as after the last of them, and which of them have other tags. */
+    private static final class ChangedLinks {
+        private final Map<LinkId, LinkRow> rows = new LinkedHashMap<>();
+        private final Set<LinkId> retagged = new HashSet<>();
     }
 
     /** The row after an event; {@code row} is {@code null} before the first one. */
