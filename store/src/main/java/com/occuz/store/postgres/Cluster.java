@@ -14,12 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The files of one server: its databases, its port and its log; and the way to launch a process on them. */
 final class Cluster {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final String ASIDE = "making-";
+
+    /** What PostgreSQL says when the last children of a killed server are still about to notice that it is dead. */
+    private static final String NOT_ALL_GONE = "still in use";
+
     private static final long LONGEST_LOG = 8L << 20;
 
     /** Given on the command line, where nothing that was ever written into a configuration can take them back. */
@@ -76,8 +83,9 @@ final class Cluster {
 
     /** Made aside and renamed: a process that is killed meanwhile leaves no half of a cluster. */
     private void initialise(String owner, String password) throws IOException {
-        Path aside = Files.createTempDirectory(directory, "cluster-");
-        Path passwordFile = Files.createTempFile(directory, "password-", "");
+        FileTree.deleteEach(directory, ASIDE + "*");
+        Path aside = Files.createTempDirectory(directory, ASIDE);
+        Path passwordFile = Files.createTempFile(directory, ASIDE, ".password");
         try {
             Files.writeString(passwordFile, password);
             List<String> command = new ArrayList<>(Unprivileged.prefix());
@@ -130,6 +138,21 @@ final class Cluster {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** As {@link #launch}, but gives the children of a server that was killed a moment ago some time to end. */
+    Process launchAfterDeath() throws IOException {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return launch();
+            } catch (ServerFailed e) {
+                if (!String.valueOf(e.getMessage()).contains(NOT_ALL_GONE) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
         }
     }
 

@@ -52,7 +52,7 @@ public final class EmbeddedServer implements AutoCloseable {
             Cluster cluster = Cluster.in(directory, OWNER, password);
             Orphan.stop(cluster.path());
             cluster.choosePort();
-            Process process = cluster.launch();
+            Process process = cluster.launchAfterDeath();
             try {
                 EmbeddedServer server = new EmbeddedServer(cluster, address(cluster, password, DATABASE), process);
                 createDatabase(address(cluster, password, "postgres"));

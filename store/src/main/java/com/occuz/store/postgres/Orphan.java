@@ -40,8 +40,10 @@ final class Orphan {
         }
         if (worksHere) {
             end(pid, cluster);
+        } else if (ProcessHandle.of(pid).isPresent()) {
+            // Only then: PostgreSQL sees for itself that a process is gone, and looks for what is left of it by this file.
+            Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
         }
-        Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
     }
 
     private static boolean isServerOf(Path cluster, UnixProcess.Place place) {

@@ -4,6 +4,7 @@ import static com.occuz.store.ledger.LedgerFixture.event;
 
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.LedgerFixture.Kind;
+import com.occuz.store.testing.MemoryDirectory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class AppendBench {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        System.setProperty(MemoryDirectory.PARENT, System.getProperty("java.io.tmpdir"));
         try (LedgerFixture fixture = new LedgerFixture()) {
             fixture.asOwner("create sequence ledger.unguarded; grant usage on sequence ledger.unguarded to occuz_app");
             Ledger group = fixture.ledger(Kind.GROUP);

@@ -2,6 +2,7 @@ package com.occuz.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.store.testing.MemoryDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresBinariesTest {
 
-    @TempDir
+    @TempDir(factory = MemoryDirectory.class)
     private Path cache;
 
     @Test

@@ -24,7 +24,7 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer start() {
         try {
-            return new TestServer(DataDirectory.open(Files.createTempDirectory("occuz-test-server-")));
+            return new TestServer(DataDirectory.open(MemoryDirectory.create()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
