@@ -1,11 +1,19 @@
 package com.occuz.api;
 
 import com.occuz.security.Allowed;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -35,6 +43,21 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     BodyLimit bodyLimit() {
         return new BodyLimit();
+    }
+
+    /** Tomcat's own answers, and those to what fails before a route is reached, have our form as well. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                Pipeline pipeline = host.getPipeline();
+                Arrays.stream(pipeline.getValves())
+                        .filter(ErrorReportValve.class::isInstance)
+                        .forEach(pipeline::removeValve);
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
     }
 
     /** A route that nobody thought about must not be open, and must not be found out by a customer. */

@@ -154,7 +154,7 @@ final class ApiKeyApi {
     }
 
     @GetMapping
-    @Allowed({Role.CUSTOMER, Role.OPERATOR})
+    @Allowed({Role.CUSTOMER, Role.AUDITOR, Role.OPERATOR})
     Paging.Items<ApiKeyJson> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,

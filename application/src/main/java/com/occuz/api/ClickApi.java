@@ -115,8 +115,11 @@ final class ClickApi {
         return new Accepted(batch.stream().toString(), batch.offset(), count, batch.offset() + count);
     }
 
-    private static ResponseEntity<?> answer(Accepted accepted) {
-        return ResponseEntity.ok(accepted);
+    /** Clicks have an order of their own; the position told is that of the ledger, as everywhere. */
+    private ResponseEntity<?> answer(Accepted accepted) {
+        return ResponseEntity.ok()
+                .header(Positions.HEADER, Long.toString(positions.held()))
+                .body(accepted);
     }
 
     private Batch read(byte @Nullable [] bytes, AccountId account, @Nullable String key) {

@@ -123,8 +123,15 @@ public final class Idempotency {
             }
             return stored.response()
                     .<ResponseEntity<?>>map(Idempotency::again)
-                    .orElseGet(() -> recovery.answer(stored.firstPosition(), stored.lastPosition()));
+                    .orElseGet(() -> replayed(recovery.answer(stored.firstPosition(), stored.lastPosition())));
         });
+    }
+
+    private static ResponseEntity<?> replayed(ResponseEntity<?> answer) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(answer.getHeaders());
+        headers.set(REPLAYED, "true");
+        return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(answer.getBody());
     }
 
     private static ResponseEntity<?> again(IdempotencyTable.Response response) {

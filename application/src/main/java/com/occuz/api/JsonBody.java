@@ -1,13 +1,14 @@
 package com.occuz.api;
 
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.text.WellFormed;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class JsonBody {
     private final JsonNode object;
     private final String prefix;
     private final List<FieldError> errors;
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
 
     private JsonBody(JsonNode object, String prefix, List<FieldError> errors) {
         this.object = object;
@@ -126,7 +127,7 @@ final class JsonBody {
         return node(field).flatMap(node -> {
             List<String> texts = new ArrayList<>();
             for (JsonNode item : node.isArray() ? node : JSON.createArrayNode().add(true)) {
-                if (!item.isString() || !isWellFormed(item.asString())) {
+                if (!item.isString() || !isStorable(item.asString())) {
                     fault(field, "must be a list of strings");
                     return Optional.empty();
                 }
@@ -165,13 +166,18 @@ final class JsonBody {
         }
     }
 
-    /** Notes every field that nobody has read. */
+    /** Notes every field that nobody has read, and says which ones there are. */
     void noOthers() {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {
-                fault(name.length() > 100 ? name.substring(0, 100) : name, "is not a field of this request");
+                fault(shown(name), "is not a field of this request; there are " + String.join(", ", read));
             }
         }
+    }
+
+    /** A foreign name as an answer can hold it. */
+    private static String shown(String name) {
+        return WellFormed.repaired(name.length() > 100 ? name.substring(0, 100) : name);
     }
 
     /** @throws ApiProblem naming every faulty field, unknown ones included */
@@ -188,7 +194,7 @@ final class JsonBody {
     }
 
     private <T> Optional<T> text(String field, String text, Function<String, T> value) {
-        if (!isWellFormed(text)) {
+        if (!isStorable(text)) {
             fault(field, "must be well-formed text without NUL");
             return Optional.empty();
         }
@@ -196,21 +202,7 @@ final class JsonBody {
     }
 
     /** What PostgreSQL and UTF-8 cannot hold, no field may hold. */
-    private static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            } else if (Character.isLowSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && WellFormed.is(text);
     }
 }

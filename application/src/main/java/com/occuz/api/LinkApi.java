@@ -108,6 +108,9 @@ final class LinkApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String tag) {
+        if (tag != null && !JsonBody.isStorable(tag)) {
+            throw ApiProblem.invalid("tag", "must be well-formed text without NUL");
+        }
         ListLinks query = new ListLinks(
                 caller.tenant(), Optional.ofNullable(tag), Paging.before(cursor), Paging.limit(limit));
         long position = positions.held();

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.jspecify.annotations.Nullable;
 
 /** The one place where refusals and failures become problem documents (RFC 9457). */
 @RestControllerAdvice
@@ -81,26 +82,57 @@ final class Problems extends ResponseEntityExceptionHandler {
                 new HttpHeaders());
     }
 
+    /** A parameter or a percent sign that Tomcat cannot decode; it says so only when somebody asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(InvalidParameterException unreadable) {
+        return body(400, "bad-request", "The query cannot be decoded.", List.of(), Map.of(), new HttpHeaders());
+    }
+
     /** What Spring itself refuses (method, media type, unknown path) gets our form. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object ignored, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String code =
-                switch (status.value()) {
-                    case 404 -> "not-found";
-                    case 405 -> "method-not-allowed";
-                    case 406 -> "not-acceptable";
-                    case 413 -> "too-large";
-                    case 415 -> "unsupported-media-type";
-                    default -> status.is5xxServerError() ? "internal-error" : "bad-request";
-                };
         if (status.is5xxServerError()) {
             LOG.error("A request failed", failure);
         }
-        String detail = failure instanceof org.springframework.web.ErrorResponse response
-                ? String.valueOf(response.getBody().getDetail())
-                : "The request cannot be read.";
-        return body(status.value(), code, detail, List.of(), Map.of(), headers);
+        // Those of the failure may be shared and read-only.
+        HttpHeaders own = new HttpHeaders();
+        own.putAll(headers);
+        return body(status.value(), code(status.value()), detail(status.value()), List.of(), Map.of(), own);
+    }
+
+    /** The type of a problem that has no better name than its status. */
+    static String code(int status) {
+        return switch (status) {
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            case 431 -> "headers-too-large";
+            case 501 -> "method-not-implemented";
+            case 505 -> "http-version-not-supported";
+            default -> status >= 500 ? "internal-error" : "bad-request";
+        };
+    }
+
+    /** Says nothing that the request said: whatever it was could not be read, or is not to be repeated. */
+    static String detail(int status) {
+        return switch (status) {
+            case 401 -> "This needs a valid API key.";
+            case 403 -> "This is not allowed.";
+            case 404 -> "There is no such resource.";
+            case 405 -> "This resource does not know that method.";
+            case 406 -> "This resource cannot be had in a form that the Accept header allows.";
+            case 413 -> "The request is too large.";
+            case 415 -> "This resource does not take a body of that content type.";
+            case 431 -> "The header of the request is too large.";
+            case 501 -> "There is no such method.";
+            case 505 -> "This version of HTTP is not spoken here.";
+            default -> status >= 500 ? "Something failed on our side; it has been logged." : "The request cannot be read.";
+        };
     }
 
     static ApiProblem inFlight() {

@@ -1,5 +1,6 @@
 package com.occuz.security;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,7 +11,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 
 /**
  * The API is stateless: every request carries its key, no cookie is read or set, and so there is nothing that another
- * site could make a browser send. Which role may call which route stands at the route ({@link Allowed}).
+ * site could make a browser send. Without a valid key nobody learns even which paths exist. Which role may call which route stands at the route ({@link Allowed}).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -26,7 +27,12 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new ApiKeyFilter(keys), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/api/**").authenticated().anyRequest().permitAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) -> {
+                    response.setHeader("WWW-Authenticate", "Bearer");
+                    response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                }))
                 .build();
     }
 }

@@ -1,0 +1,122 @@
+package com.occuz.api;
+
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.GLOBEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.running.Client;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ClickContractTest {
+
+    private static final RunningNode NODE = RunningNode.shared();
+    private static final Client ACMES = NODE.as(ACME);
+    private static final String CLICKS = "/api/v1/clicks";
+
+    private final String link = ACMES.post("/api/v1/links", "{\"destination\": \"https://example.com/\"}")
+            .json()
+            .path("id")
+            .asString();
+
+    private String click(String at) {
+        return "{\"link\": \"" + link + "\", \"at\": \"" + at + "\"}";
+    }
+
+    private static String batch(String stream, long offset, String... clicks) {
+        return "{\"stream\": \"%s\", \"offset\": %d, \"clicks\": [%s]}".formatted(stream, offset, String.join(", ", clicks));
+    }
+
+    private JsonNode analytics(String query) {
+        Reply reply = ACMES.get("/api/v1/links/" + link + "/analytics" + query);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return reply.json();
+    }
+
+    @Test
+    void a_batch_that_is_sent_again_counts_once_and_learns_the_offset_expected_next() {
+        String stream = UUID.randomUUID().toString();
+        String batch = batch(stream, 0, click("2025-05-01T12:00:00+02:00"), click("2025-05-02T00:00:00Z"));
+        Reply first = ACMES.post(CLICKS, batch);
+        Reply again = ACMES.post(CLICKS, batch);
+        Reply overlapping = ACMES.post(CLICKS, batch(stream, 1, click("2025-05-02T00:00:00Z")));
+        Reply gap = ACMES.post(CLICKS, batch(stream, 3, click("2025-05-02T00:00:00Z")));
+        Reply next = ACMES.post(CLICKS, batch(stream, 2, click("2025-05-02T23:59:59.999999Z")));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().path("nextOffset").asLong()).isEqualTo(2);
+        for (Reply refused : java.util.List.of(again, overlapping, gap)) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("offset-mismatch");
+            assertThat(refused.json().path("expectedOffset").asLong()).isEqualTo(2);
+        }
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(analytics("").path("total").asLong()).isEqualTo(3);
+        assertThat(ACMES.get("/api/v1/links/" + link).json().path("clicks").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void a_stream_belongs_to_the_account_that_began_it() {
+        String stream = UUID.randomUUID().toString();
+        ACMES.post(CLICKS, batch(stream, 0, click("2025-05-01T00:00:00Z")));
+        Client globex = NODE.as(GLOBEX);
+        String globexes = globex.post("/api/v1/links", "{\"destination\": \"https://e.com/\"}").json().path("id").asString();
+        Reply taken = globex.post(
+                CLICKS, batch(stream, 1, "{\"link\": \"" + globexes + "\", \"at\": \"2025-05-01T00:00:00Z\"}"));
+
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.problem()).isEqualTo("stream-taken");
+    }
+
+    @Test
+    void analytics_sum_by_UTC_day_week_and_month_over_a_half_open_range() {
+        String stream = UUID.randomUUID().toString();
+        ACMES.post(CLICKS, batch(
+                stream, 0,
+                click("2025-03-31T23:59:59.999999Z"), click("2025-04-01T00:00:00Z"), click("2025-03-31T20:00:00-05:00"),
+                click("2025-04-06T12:00:00Z"), click("2025-04-07T00:00:00Z")));
+
+        JsonNode days = analytics("?from=2025-03-31&to=2025-04-07");
+        assertThat(days.path("total").asLong()).isEqualTo(4);
+        assertThat(days.path("series").toString())
+                .isEqualTo("[{\"at\":\"2025-03-31T00:00:00Z\",\"clicks\":1},{\"at\":\"2025-04-01T00:00:00Z\",\"clicks\":2},"
+                        + "{\"at\":\"2025-04-06T00:00:00Z\",\"clicks\":1}]");
+        assertThat(analytics("?interval=week").path("series").toString())
+                .isEqualTo("[{\"at\":\"2025-03-31T00:00:00Z\",\"clicks\":4},{\"at\":\"2025-04-07T00:00:00Z\",\"clicks\":1}]");
+        assertThat(analytics("?interval=month").path("series").path(1).path("clicks").asLong()).isEqualTo(4);
+        assertThat(analytics("").propertyNames()).containsExactly("total", "humans", "bots", "uniques", "series", "groups");
+        assertThat(ACMES.get("/api/v1/links/" + link + "/analytics?from=2025-04-02&to=2025-04-02").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_click_of_the_future_is_refused_and_nothing_of_its_batch_is_stored() {
+        Reply reply = ACMES.post(CLICKS, batch(
+                UUID.randomUUID().toString(), 0,
+                click("2025-05-01T00:00:00Z"), click(Instant.now().plusSeconds(3_600).toString())));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("errors").path(0).path("field").asString()).isEqualTo("clicks[1].at");
+        assertThat(analytics("").path("total").asLong()).isZero();
+    }
+
+    @Test
+    void redirects_of_the_edge_are_added() throws InterruptedException {
+        String slug = ACMES.get("/api/v1/links/" + link).json().path("slug").asString();
+        String request = "GET /" + slug + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String answer = com.occuz.running.RawHttp.exchange(NODE.edge(), request);
+        for (int i = 0; i < 40 && !answer.startsWith("HTTP/1.1 302"); i++) {
+            Thread.sleep(50);
+            answer = com.occuz.running.RawHttp.exchange(NODE.edge(), request);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("https://example.com/");
+        for (int i = 0; i < 100 && analytics("").path("total").asLong() == 0; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(analytics("").path("total").asLong()).isEqualTo(1);
+    }
+}

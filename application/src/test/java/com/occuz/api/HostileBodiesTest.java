@@ -1,0 +1,291 @@
+package com.occuz.api;
+
+import static com.occuz.running.RunningNode.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.running.Client;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import com.occuz.running.Stored;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every field of every body meets everything that should not be in it. */
+class HostileBodiesTest {
+
+    private static final RunningNode NODE = RunningNode.shared();
+    private static final Client ACMES = NODE.as(ACME);
+
+    /** JSON values by what they are; a field takes those of its own sort and refuses all others. */
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "null", List.of("null"),
+            "boolean", List.of("true", "false"),
+            "number", List.of("-1", "0.5", "1e400", "-0.0", "9223372036854775808", "9".repeat(900)),
+            "object", List.of("{}", "{\"$ne\": null}", "{\"a\": {\"b\": []}}"),
+            "list", List.of("[]", "[[]]", "[null]", "[1]", "[{\"a\": 1}]"),
+            "unstorable", List.of("\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"", "\"\\udc00x\"", "\"x\\ud83d\""),
+            "control", List.of("\"\\n\"", "\"a\\tb\"", "\"\\u0007\"", "\"\\u0085\"", "\"   \"", "\"\""),
+            "huge", List.of("\"" + "x".repeat(10_000) + "\"", "\"" + "\\u00e9".repeat(100_000) + "\""),
+            "text", List.of(
+                    "\"'; drop table ledger.event; --\"",
+                    "\"<script>alert(1)</script>\"",
+                    "\"\\u202egnp.exe\"",
+                    "\"\\ud83d\\ude80\\u200d\\ud83d\\udc69\"",
+                    "\"%00%0d%0a\"",
+                    "\"../../etc/passwd\"",
+                    "\"${jndi:ldap://x/a}\"",
+                    "\"NaN\"",
+                    "\"null\""),
+            "instant", List.of(
+                    "\"0000-01-01T00:00:00Z\"",
+                    "\"-0001-01-01T00:00:00Z\"",
+                    "\"+99999-01-01T00:00:00Z\"",
+                    "\"99999-01-01T00:00:00Z\"",
+                    "\"+1000000000-01-01T00:00:00Z\"",
+                    "\"9999-12-31T23:59:59.999999999-18:00\"",
+                    "\"2026-12-31T23:59:60Z\"",
+                    "\"2026-02-30T00:00:00Z\"",
+                    "\"2026-01-01T00:00:00\"",
+                    "\"2026-01-01\"",
+                    "\"2026-01-01T25:00:00Z\"",
+                    "\"2026-01-01T00:00:00+19:00\"",
+                    "\"now\""));
+
+    /** @param takes the sorts that may be accepted: what is not in here must be refused by name */
+    private record Field(String route, String name, String body, Set<String> takes) {
+
+        String with(String value) {
+            return body.replace("@", value);
+        }
+
+        @Override
+        public String toString() {
+            return route + " " + name;
+        }
+    }
+
+    private static String link = "";
+
+    @BeforeAll
+    static void makeALink() {
+        link = ACMES.post("/api/v1/links", "{\"destination\": \"https://example.com/\"}").json().path("id").asString();
+    }
+
+    static Stream<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (boolean create : List.of(true, false)) {
+            String route = create ? "POST /api/v1/links" : "PATCH /api/v1/links/{id}";
+            String rest = create ? "\"destination\": \"https://example.com/\", " : "";
+            fields.add(new Field(route, "destination", "{\"destination\": @}", Set.of()));
+            link(fields, route, rest, "title", Set.of("null", "text"));
+            link(fields, route, rest, "tags", Set.of("null", "list"));
+            link(fields, route, rest, "validFrom", Set.of("null"));
+            link(fields, route, rest, "expiresAt", Set.of("null"));
+            link(fields, route, rest, "maxClicks", Set.of("null"));
+            link(fields, route, rest, "redirectStatus", Set.of("null"));
+            if (create) {
+                link(fields, route, rest, "domain", Set.of("null"));
+                link(fields, route, rest, "slug", Set.of("null", "slug"));
+            } else {
+                link(fields, route, rest, "slug", Set.of());
+            }
+            link(fields, route, rest, "unknown", Set.of());
+        }
+        String keys = "POST /api/v1/api-keys";
+        fields.add(new Field(keys, "label", "{\"label\": @}", Set.of("text")));
+        fields.add(new Field(keys, "scopes", "{\"label\": \"x\", \"scopes\": @}", Set.of("null")));
+        fields.add(new Field(keys, "expiresAt", "{\"label\": \"x\", \"expiresAt\": @}", Set.of("null")));
+        fields.add(new Field(keys, "role", "{\"label\": \"x\", \"role\": @}", Set.of()));
+        String clicks = "POST /api/v1/clicks";
+        String click = "\"clicks\": [{\"link\": \"{id}\", \"at\": \"2026-01-01T00:00:00Z\"}]";
+        fields.add(new Field(clicks, "clicks", "{\"clicks\": @}", Set.of()));
+        fields.add(new Field(clicks, "stream", "{\"stream\": @, \"offset\": 0, " + click + "}", Set.of()));
+        fields.add(new Field(
+                clicks,
+                "offset",
+                "{\"stream\": \"6f1c9a52-3b0e-4a57-9d5e-1f1f5f0c2a11\", \"offset\": @, " + click + "}",
+                Set.of()));
+        fields.add(new Field(clicks, "link", "{\"clicks\": [{\"link\": @, \"at\": \"2026-01-01T00:00:00Z\"}]}", Set.of()));
+        fields.add(new Field(clicks, "at", "{\"clicks\": [{\"link\": \"{id}\", \"at\": @}]}", Set.of()));
+        for (String text : List.of("userAgent", "referrer", "visitor", "ip", "language")) {
+            String body = "{\"clicks\": [{\"link\": \"{id}\", \"at\": \"2026-01-01T00:00:00Z\", \"" + text + "\": @}]}";
+            fields.add(new Field(clicks, text, body, Set.of("null", "text", "control", "huge", "instant")));
+        }
+        return fields.stream();
+    }
+
+    private static void link(List<Field> fields, String route, String rest, String name, Set<String> takes) {
+        fields.add(new Field(route, name, "{" + rest + "\"" + name + "\": @}", takes));
+    }
+
+    private static Reply send(Field field, String value) {
+        String[] route = field.route().replace("{id}", link).split(" ");
+        return ACMES.with("Content-Type", "application/json")
+                .send(route[0], route[1], field.with(value).replace("{id}", link));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void what_a_field_cannot_hold_is_refused_by_its_name_and_nothing_is_stored(Field field) {
+        VALUES.forEach((sort, values) -> {
+            for (String value : values) {
+                Stored before = NODE.stored();
+                Reply reply = send(field, value);
+                String said = field + " " + shortened(value) + " (" + sort + "): " + shortened(reply.toString());
+
+                assertThat(reply.status()).as(said).isLessThan(500);
+                if (reply.status() < 300) {
+                    assertThat(takes(field, sort, value)).as(said).isTrue();
+                    continue;
+                }
+                assertThat(reply.status()).as(said).isEqualTo(400);
+                Problem.assertProblem(reply);
+                if (!reply.problem().equals("malformed-json")) {
+                    assertThat(reply.json().path("errors").findValuesAsString("field"))
+                            .as(said)
+                            .anyMatch(name -> name.equals(field.name())
+                                    || name.endsWith("." + field.name())
+                                    || name.startsWith(field.name() + "["));
+                }
+                assertThat(NODE.stored()).as(said).isEqualTo(before);
+            }
+        });
+    }
+
+    private static boolean takes(Field field, String sort, String value) {
+        return field.takes().contains(sort)
+                // An empty list is a list of tags, and a word of plain letters is a slug, a title or a label.
+                || field.name().equals("slug") && value.matches("\"[A-Za-z0-9_-]{1,128}\"")
+                || field.takes().contains("text") && sort.equals("instant")
+                || field.name().equals("title") && sort.equals("control") && value.isBlank();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 600 ? text.substring(0, 600) + "…" : text;
+    }
+
+    static Stream<String> routesWithBody() {
+        return fields().map(Field::route).distinct();
+    }
+
+    @Nested
+    class A_body_that_is_no_JSON_object {
+
+        static Stream<String> routes() {
+            return routesWithBody();
+        }
+
+        private final List<byte[]> bodies = List.of(
+                bytes(""),
+                bytes(" "),
+                bytes("null"),
+                bytes("[]"),
+                bytes("\"text\""),
+                bytes("17"),
+                bytes("{"),
+                bytes("{\"a\"}"),
+                bytes("{'a': 1}"),
+                bytes("{\"a\": NaN}"),
+                bytes("{\"a\": Infinity}"),
+                bytes("{\"a\": 01}"),
+                bytes("{\"a\": 1,}"),
+                bytes("{} {}"),
+                bytes("{} trailing"),
+                bytes("{\"title\": \"a\", \"title\": \"b\"}"),
+                bytes("{\"a\": \"\u0001\"}"),
+                bytes("<xml/>"),
+                bytes("a=b&c=d"),
+                bytes("{\"a\":".repeat(10_000)),
+                bytes("{\"a\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
+                bytes("{\"" + "k".repeat(200_000) + "\": 1}"),
+                bytes("{\"\\ud800\": 1}"),
+                bytes("{\"a\\u0000b\": 1}"),
+                new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}'},
+                new byte[] {'{', '"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"', ':', '1', '}'},
+                new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
+                new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0},
+                new byte[] {0, 0, 0, 0});
+
+        @ParameterizedTest
+        @MethodSource("routes")
+        void is_refused_and_nothing_is_stored(String route) {
+            String[] parts = route.replace("{id}", link).split(" ");
+            Stored before = NODE.stored();
+            for (byte[] body : bodies) {
+                Reply reply = ACMES.with("Content-Type", "application/json")
+                        .send(parts[0], parts[1], BodyPublishers.ofByteArray(body));
+
+                assertThat(reply.status())
+                        .as("%s %s", shortened(new String(body, StandardCharsets.ISO_8859_1)), shortened(reply.toString()))
+                        .isEqualTo(400);
+                Problem.assertProblem(reply);
+            }
+            assertThat(NODE.stored()).isEqualTo(before);
+        }
+
+        @ParameterizedTest
+        @MethodSource("routes")
+        void is_too_large_from_eight_megabytes_on_whether_or_not_its_length_is_announced(String route) {
+            String[] parts = route.replace("{id}", link).split(" ");
+            byte[] huge = bytes("{\"title\": \"" + "x".repeat(9_000_000) + "\"}");
+            Client json = ACMES.with("Content-Type", "application/json");
+            for (Reply reply : List.of(
+                    json.send(parts[0], parts[1], BodyPublishers.ofByteArray(huge)),
+                    json.send(parts[0], parts[1], BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge))))) {
+                assertThat(reply.status()).as("%s", reply).isEqualTo(413);
+                assertThat(reply.problem()).isEqualTo("too-large");
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("routes")
+        void is_refused_for_its_content_type_if_that_is_another(String route) {
+            String[] parts = route.replace("{id}", link).split(" ");
+            for (String type : List.of(
+                    "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "nonsense",
+                    "application/json; charset=no-such", "*/*", "application/xml")) {
+                Reply reply = ACMES.with("Content-Type", type).send(parts[0], parts[1], "{\"title\": \"x\"}");
+
+                assertThat(reply.status()).as("%s: %s", type, reply).isEqualTo(415);
+                Problem.assertProblem(reply);
+            }
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void every_faulty_field_is_named_at_once() {
+        Reply reply = ACMES.post("/api/v1/links", "{\"slug\": \"a b\", \"redirectStatus\": 303, \"colour\": 1}");
+
+        assertThat(reply.json().path("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("destination", "slug", "redirectStatus", "colour");
+    }
+
+    @Test
+    void what_is_accepted_comes_back_as_it_was_sent() {
+        for (String title : List.of("'; drop table x; --", "<b>&amp;</b>", "\u202egnp.exe", "🚀\u200d👩", "e\u0301 é", "%00")) {
+            String json = tools.jackson.databind.json.JsonMapper.shared()
+                    .writeValueAsString(Map.of("destination", "https://example.com/", "title", title, "tags", List.of(title)));
+            Reply reply = ACMES.post("/api/v1/links", json);
+
+            assertThat(reply.json().path("title").asString()).isEqualTo(title);
+            Reply found = ACMES.get("/api/v1/links?limit=1&tag="
+                    + java.net.URLEncoder.encode(title, StandardCharsets.UTF_8));
+            assertThat(found.json().path("items").path(0).path("tags").path(0).asString()).isEqualTo(title);
+        }
+    }
+}

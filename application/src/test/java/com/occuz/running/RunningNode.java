@@ -1,0 +1,127 @@
+package com.occuz.running;
+
+import com.occuz.Settings;
+import com.occuz.boot.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One node for all tests of the process: whoever asks first waits for its start, its end comes with the process's. */
+public final class RunningNode implements AutoCloseable {
+
+    /** The people of the first run, as the tests call them. */
+    public static final String ACME = "acme";
+
+    public static final String GLOBEX = "globex";
+    public static final String SUPPORT = "support";
+    public static final String AUDITOR = "auditor";
+    public static final String OPERATOR = "operator";
+
+    private static final class Shared {
+        static final RunningNode NODE = startShared();
+    }
+
+    private final Node node;
+    private final Path data;
+    private final Connection database;
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    private RunningNode(Node node, Path data) {
+        this.node = node;
+        this.data = data;
+        this.database = Stored.connection(data);
+        JsonNode firstRun = JsonMapper.shared().readTree(data.resolve("first-run.json").toFile());
+        for (JsonNode user : firstRun.path("users")) {
+            String role = user.path("role").asString();
+            String name = role.equals("customer") ? user.path("account").asString() : role;
+            keys.putIfAbsent(name, user.path("apiKey").asString());
+        }
+    }
+
+    /** The node that all tests share; nobody may count on being alone with it. */
+    public static RunningNode shared() {
+        return Shared.NODE;
+    }
+
+    private static RunningNode startShared() {
+        RunningNode node = start(List.of("--public-url", "http://go.example"), Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "end of the shared node"));
+        return node;
+    }
+
+    /** A node of one's own on free ports and an empty data directory. */
+    public static RunningNode start(List<String> arguments, Map<String, String> environment) {
+        try {
+            Path data = Files.createTempDirectory("occuz-test");
+            List<String> all = new ArrayList<>(arguments);
+            all.addAll(List.of("--port", "0", "--edge-port", "0", "--data", data.toString()));
+            return new RunningNode(Node.start(Settings.parse(all, environment)), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client with the key of one of the people of the first run. */
+    public Client as(String person) {
+        return nobody().withKey(key(person));
+    }
+
+    public Client nobody() {
+        return new Client(console());
+    }
+
+    public String key(String person) {
+        return Objects.requireNonNull(keys.get(person), person);
+    }
+
+    public List<String> people() {
+        return List.copyOf(keys.keySet());
+    }
+
+    public URI console() {
+        return node.console().orElseThrow();
+    }
+
+    public URI edge() {
+        return node.edge().orElseThrow();
+    }
+
+    /** What is stored at this moment. */
+    public Stored stored() {
+        return Stored.now(database);
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            node.close();
+        }
+        deleteAll(data);
+    }
+
+    private static void deleteAll(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

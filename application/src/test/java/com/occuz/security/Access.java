@@ -1,0 +1,86 @@
+package com.occuz.security;
+
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.AUDITOR;
+import static com.occuz.running.RunningNode.GLOBEX;
+import static com.occuz.running.RunningNode.OPERATOR;
+import static com.occuz.running.RunningNode.SUPPORT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who may call what, written down a second time and apart from the code that decides it. */
+final class Access {
+
+    /** Whose data a route is about. */
+    enum Reach {
+        /** Nobody's: it needs no key. */
+        OPEN,
+        /** The caller's own, whatever the caller's account holds. */
+        OWN,
+        /** One link, by its id. */
+        LINK,
+        /** One API key, by its id. */
+        API_KEY
+    }
+
+    /**
+     * @param callers the people of the first run that may call it
+     * @param everything who of them reaches every account's
+     * @param success the status that they get
+     */
+    record Rule(Reach reach, Set<String> callers, Set<String> everything, int success, String body) {}
+
+    private static final Set<String> CUSTOMERS = Set.of(ACME, GLOBEX);
+    private static final Set<String> READERS = Set.of(ACME, GLOBEX, AUDITOR);
+    private static final Set<String> EVERYBODY = Set.of(ACME, GLOBEX, SUPPORT, AUDITOR, OPERATOR);
+    private static final Set<String> SEES_ALL = Set.of(AUDITOR);
+
+    private static final Map<String, Rule> RULES = new LinkedHashMap<>();
+
+    static {
+        api("GET /me", Reach.OWN, EVERYBODY, 200, "");
+        api("POST /links", Reach.OWN, CUSTOMERS, 201, "{\"destination\": \"https://example.com/\"}");
+        api("GET /links", Reach.OWN, READERS, 200, "");
+        api("GET /links/{id}", Reach.LINK, READERS, 200, "");
+        api("PATCH /links/{id}", Reach.LINK, CUSTOMERS, 200, "{\"title\": \"Another\"}");
+        api("DELETE /links/{id}", Reach.LINK, CUSTOMERS, 200, "");
+        api("GET /links/{id}/history", Reach.LINK, READERS, 200, "");
+        api("GET /links/{id}/qr", Reach.LINK, READERS, 200, "");
+        api("GET /links/{id}/analytics", Reach.LINK, READERS, 200, "");
+        api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
+        api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
+        api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
+        api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
+        for (String path : List.of(
+                "GET /actuator",
+                "GET /actuator/health",
+                "GET /actuator/health/**",
+                "GET /v3/api-docs",
+                "GET /v3/api-docs.yaml")) {
+            RULES.put(path, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, ""));
+        }
+    }
+
+    private Access() {}
+
+    private static void api(String route, Reach reach, Set<String> callers, int success, String body) {
+        RULES.put(
+                route.replace(" /", " /api/v1/"),
+                new Rule(reach, callers, reach == Reach.LINK ? SEES_ALL : Set.of(), success, body));
+    }
+
+    static Map<String, Rule> rules() {
+        return RULES;
+    }
+
+    /** Routes that nobody has thought about. */
+    static Set<String> unlisted(Set<String> mapped) {
+        Set<String> unlisted = new TreeSet<>(mapped);
+        unlisted.removeAll(RULES.keySet());
+        return unlisted;
+    }
+}
