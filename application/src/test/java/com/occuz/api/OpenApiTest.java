@@ -1,0 +1,214 @@
+package com.occuz.api;
+
+import static com.occuz.running.RunningNode.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.occuz.api.OpenApiDocument.Route;
+import com.occuz.kernel.account.Role;
+import com.occuz.running.Client;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import com.occuz.security.Access;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The description and the API are held against each other. */
+class OpenApiTest {
+
+    private static final RunningNode NODE = RunningNode.shared();
+    private static final JsonNode DOCUMENT = NODE.nobody().get("/v3/api-docs").json();
+    private static final String EXAMPLE_LINK = "bGluazpkZWZhdWx0L2s3";
+
+    private record Operation(String method, String path, JsonNode node) {
+
+        String route() {
+            return method + " " + path;
+        }
+
+        /** Body schema and content type, where there is a body. */
+        Map<String, JsonNode> bodies() {
+            Map<String, JsonNode> bodies = new LinkedHashMap<>();
+            node.path("requestBody").path("content").properties().forEach(it -> bodies.put(it.getKey(), it.getValue()));
+            return bodies;
+        }
+
+        @Override
+        public String toString() {
+            return route();
+        }
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        DOCUMENT.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operations.add(
+                new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+        return operations;
+    }
+
+    private static Reply send(Operation operation, String contentType, JsonNode body, String link) {
+        Client client = NODE.as(ACME);
+        String path = operation.path().replace("{id}", link);
+        String text = body.toString().replace(EXAMPLE_LINK, link);
+        return contentType.isEmpty()
+                ? client.send(operation.method(), path, "")
+                : client.with("Content-Type", contentType).send(operation.method(), path, text);
+    }
+
+    /** The link of the examples; others may have made it already. */
+    private static String exampleLink() {
+        NODE.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.com/\", \"slug\": \"k7\"}");
+        return EXAMPLE_LINK;
+    }
+
+    private static String otherLink() {
+        return NODE.as(ACME)
+                .post("/api/v1/links", "{\"destination\": \"https://example.com/\"}")
+                .json().path("id").asString();
+    }
+
+    @Test
+    void every_operation_names_its_roles_its_key_and_its_refusals() {
+        Set<String> described = new TreeSet<>();
+        for (Operation operation : operations()) {
+            described.add(operation.route());
+            Access.Rule rule = Access.rules().get(operation.route());
+            assertThat(rule).as(operation.route()).isNotNull();
+            Set<String> roles = new TreeSet<>();
+            java.util.Objects.requireNonNull(rule).callers().forEach(caller ->
+                    roles.add(caller.equals("acme") || caller.equals("globex") ? "customer" : caller));
+            assertThat(operation.node().path("x-roles").valueStream().map(JsonNode::asString))
+                    .as(operation.route())
+                    .containsExactlyElementsOf(roles);
+            assertThat(operation.node().path("summary").asString()).isNotBlank();
+            assertThat(operation.node().path("description").asString()).contains("Roles: " + String.join(", ", roles));
+            assertThat(operation.node().path("responses").propertyNames()).contains("400", "401", "403", "503");
+            if (operation.method().equals("POST")) {
+                assertThat(operation.bodies()).as(operation.route()).isNotEmpty();
+                assertThat(operation.node().path("parameters").findValuesAsString("name")).contains("Idempotency-Key");
+            }
+        }
+        Set<String> mapped = new TreeSet<>(MappedRoutes.of(NODE.console().getPort()));
+        mapped.removeIf(route -> !route.contains(" /api/"));
+        assertThat(described).isEqualTo(mapped);
+        assertThat(DOCUMENT.path("security").toString()).isEqualTo("[{\"bearer\":[]}]");
+        assertThat(DOCUMENT.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+    }
+
+    @Test
+    void every_example_of_a_request_fits_its_schema_and_is_accepted() {
+        exampleLink();
+        for (Operation operation : operations()) {
+            operation.bodies().forEach((contentType, body) -> {
+                assertThat(body.path("examples")).as(operation.route()).isNotEmpty();
+                for (JsonNode example : body.path("examples")) {
+                    JsonNode value = example.path("value");
+                    assertThat(SchemaCheck.faults(DOCUMENT, body.path("schema"), value)).as(operation.route()).isEmpty();
+                    Reply reply = send(operation, contentType, withFreshNames(value), otherLink());
+                    assertThat(reply.status()).as("%s %s: %s", operation, value, reply).isBetween(200, 201);
+                    assertDescribed(operation, reply);
+                }
+            });
+        }
+    }
+
+    /** A slug and a stream can be used once. */
+    private static JsonNode withFreshNames(JsonNode example) {
+        if (example.isObject()) {
+            ObjectNode copy = ((ObjectNode) example).deepCopy();
+            if (copy.has("slug")) {
+                copy.put("slug", "k7-" + java.util.UUID.randomUUID());
+            }
+            if (copy.has("stream")) {
+                copy.put("stream", java.util.UUID.randomUUID().toString());
+            }
+            return copy;
+        }
+        return example;
+    }
+
+    @Test
+    void every_answer_fits_its_schema() {
+        String link = exampleLink();
+        NODE.as(ACME).patch("/api/v1/links/" + link, "{\"title\": \"" + java.util.UUID.randomUUID() + "\", \"tags\": [\"x\"]}");
+        NODE.as(ACME).post("/api/v1/clicks", "{\"clicks\": [{\"link\": \"" + link + "\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
+        for (Operation operation : operations()) {
+            if (operation.method().equals("GET")) {
+                assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), link));
+            } else if (operation.method().equals("DELETE")) {
+                String id = operation.path().contains("api-keys")
+                        ? NODE.as(ACME).post("/api/v1/api-keys", "{\"label\": \"x\"}").json().path("id").asString()
+                        : otherLink();
+                assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), id));
+            }
+        }
+    }
+
+    private static void assertDescribed(Operation operation, Reply reply) {
+        JsonNode response = operation.node().path("responses").path(Integer.toString(reply.status()));
+        assertThat(response.isObject()).as("%s: %s", operation, reply).isTrue();
+        String type = reply.requiredHeader("Content-Type").replaceAll(";.*", "");
+        assertThat(response.path("content").has(type)).as("%s: %s", operation, type).isTrue();
+        if (type.equals("application/json")) {
+            JsonNode schema = response.path("content").path(type).path("schema");
+            assertThat(SchemaCheck.faults(DOCUMENT, schema, reply.json())).as("%s: %s", operation, reply).isEmpty();
+        }
+    }
+
+    @Test
+    void every_example_of_an_answer_fits_its_schema() {
+        for (Operation operation : operations()) {
+            operation.node().path("responses").properties().forEach(response -> response.getValue()
+                    .path("content")
+                    .forEach(content -> {
+                        if (content.has("example")) {
+                            assertThat(SchemaCheck.faults(DOCUMENT, content.path("schema"), content.path("example")))
+                                    .as("%s %s", operation, response.getKey())
+                                    .isEmpty();
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void every_field_that_a_body_may_have_is_described_and_no_other() {
+        for (Operation operation : operations()) {
+            operation.bodies().forEach((contentType, body) -> {
+                JsonNode schema = SchemaCheck.resolved(DOCUMENT, body.path("schema"));
+                assertThat(fieldsSaid(operation, contentType, "{\"no field\": 1}"))
+                        .as(operation.route())
+                        .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames());
+            });
+        }
+        Operation clicks = operations().stream().filter(it -> it.path().endsWith("/clicks")).findAny().orElseThrow();
+        assertThat(fieldsSaid(clicks, "application/json", "{\"clicks\": [{\"no field\": 1}]}"))
+                .containsExactlyInAnyOrderElementsOf(DOCUMENT.at("/components/schemas/Click/properties").propertyNames());
+    }
+
+    /** A refusal of an unknown field names the fields that the reader of the body has asked for. */
+    private static List<String> fieldsSaid(Operation operation, String contentType, String body) {
+        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), EXAMPLE_LINK);
+        for (JsonNode error : reply.json().path("errors")) {
+            if (error.path("field").asString().endsWith("no field")) {
+                return List.of(error.path("message").asString().replaceFirst(".* there are ", "").split(", "));
+            }
+        }
+        throw new AssertionError(operation + ": " + reply);
+    }
+
+    @Test
+    void a_route_that_is_not_described_keeps_the_node_from_starting() {
+        assertThatThrownBy(() -> OpenApiDocument.of(
+                        Map.of("paths", Map.of()), List.of(new Route("GET", "/api/v1/new", List.of(Role.CUSTOMER)))))
+                .hasMessageContaining("GET /api/v1/new is not in openapi.yaml");
+    }
+}
