@@ -4,9 +4,11 @@ import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.link.Host;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.time.Storable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -79,8 +81,14 @@ public record Settings(
         }
     }
 
+    private static final int LAST_PORT = 65_535;
+
+    /** @throws StartRefused if API and redirects were to share a port: link domains never serve the console */
     public Settings {
         roles = Set.copyOf(roles);
+        if (port != 0 && port == edgePort) {
+            throw new StartRefused("--port and --edge-port are both " + port + "; they must differ");
+        }
     }
 
     public boolean has(Role role) {
@@ -184,15 +192,10 @@ public record Settings(
         }
 
         int port() {
-            try {
-                int port = Integer.parseInt(value);
-                if (port >= 0 && port <= 65535) {
-                    return port;
-                }
-            } catch (NumberFormatException e) {
-                throw refused("is not a port from 0 to 65535: " + value);
+            if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= LAST_PORT) {
+                return Integer.parseInt(value);
             }
-            throw refused("is not a port from 0 to 65535: " + value);
+            throw refused("is not a port from 0 to " + LAST_PORT + ": " + value);
         }
 
         Path path() {
@@ -231,7 +234,7 @@ public record Settings(
                             && uri.getRawFragment() == null
                             && uri.getRawUserInfo() == null
                             && uri.getRawPath().isEmpty();
-                    if (!web || !bare || uri.getHost() == null) {
+                    if (!web || !bare || uri.getHost() == null || uri.getPort() > LAST_PORT) {
                         throw refused("is an http(s) URL without a path, not: " + text);
                     }
                     new Host(uri.getHost());
@@ -245,8 +248,8 @@ public record Settings(
         Optional<Instant> instant() {
             return optional().map(text -> {
                 try {
-                    return java.time.OffsetDateTime.parse(text).toInstant();
-                } catch (DateTimeParseException e) {
+                    return Storable.instant("a test clock", OffsetDateTime.parse(text).toInstant());
+                } catch (DateTimeParseException | InvalidValue e) {
                     throw refused("is an instant such as 2026-01-09T20:00:00-05:00, not: " + text);
                 }
             });

@@ -98,6 +98,11 @@ public final class RunningNode implements AutoCloseable {
         return node.edge().orElseThrow();
     }
 
+    /** Where this node's PostgreSQL listens, on 127.0.0.1. */
+    public int databasePort() {
+        return Stored.databasePort(data);
+    }
+
     /** What is stored at this moment. */
     public Stored stored() {
         return Stored.now(database);

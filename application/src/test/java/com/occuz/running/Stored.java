@@ -24,16 +24,21 @@ public record Stored(long events, long clicks, long idempotencyKeys) {
     /** The connection of a test to a node's database; the node's own role, so it can change no event either. */
     static Connection connection(Path data) {
         try {
-            String port = Files.readString(data.resolve("postgres/port")).strip();
             DatabaseAddress address = new DatabaseAddress(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/occuz",
+                    "jdbc:postgresql://127.0.0.1:" + databasePort(data) + "/occuz",
                     "occuz_app",
                     new FileSecrets(data.resolve("secrets")).text("postgres-app", 32));
             return DataSources.single(address).getConnection();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    static int databasePort(Path data) {
+        try {
+            return Integer.parseInt(Files.readString(data.resolve("postgres/port")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -61,8 +61,13 @@ public record DatabaseAddress(String url, String user, String password) {
         if (part == null || part.isEmpty()) {
             throw new IllegalArgumentException("the database URL must carry a " + name);
         }
-        // A plus is a plus here; only a form would mean a space by it.
-        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            // A plus is a plus here; only a form would mean a space by it.
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            // What the decoder says quotes the password.
+            throw new IllegalArgumentException("the " + name + " of the database URL is not percent-encoded");
+        }
     }
 
     /** Without the password: addresses end up in logs. */

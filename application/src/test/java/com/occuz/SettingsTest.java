@@ -1,0 +1,121 @@
+package com.occuz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.occuz.boot.StartRefused;
+import com.occuz.edge.journal.Durability;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static Settings parse(String... arguments) {
+        return Settings.parse(List.of(arguments), Map.of());
+    }
+
+    @Test
+    void without_flags_it_listens_on_loopback_and_keeps_everything_below_here() {
+        Settings settings = parse();
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.edgePort()).isEqualTo(8081);
+        assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.roles()).containsExactlyInAnyOrder(Settings.Role.values());
+        assertThat(settings.clickDurability()).isEqualTo(Durability.FSYNC);
+        assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.testClock()).isEmpty();
+    }
+
+    @Test
+    void a_flag_takes_its_value_behind_a_space_or_an_equals_sign() {
+        assertThat(parse("--port", "1", "--click-durability", "os")).isEqualTo(parse("--port=1", "--click-durability=os"));
+        assertThat(parse("--data=a=b").data()).isEqualTo(Path.of("a=b").toAbsolutePath());
+    }
+
+    @Test
+    void a_flag_wins_over_the_environment_which_wins_over_the_default() {
+        Map<String, String> environment = Map.of(
+                "OCCUZ_PORT", "1000",
+                "OCCUZ_EDGE_PORT", "2000",
+                "OCCUZ_DATA", "/x",
+                "OCCUZ_PUBLIC_URL", "https://go.example/",
+                "OCCUZ_TEST_CLOCK", "2026-01-09T20:00:00-05:00",
+                "OCCUZ_DATABASE_URL", "postgresql://u:p@h/d",
+                "OCCUZ_ROLES", "edge, api",
+                "OCCUZ_HOST", "");
+        Settings settings = Settings.parse(List.of("--port", "3000"), environment);
+
+        assertThat(settings.port()).isEqualTo(3000);
+        assertThat(settings.edgePort()).isEqualTo(2000);
+        assertThat(settings.data()).isEqualTo(Path.of("/x"));
+        assertThat(settings.publicUrl()).contains(URI.create("https://go.example"));
+        assertThat(settings.testClock()).contains(Instant.parse("2026-01-10T01:00:00Z"));
+        assertThat(settings.databaseUrl()).contains("postgresql://u:p@h/d");
+        assertThat(settings.roles()).containsExactlyInAnyOrder(Settings.Role.EDGE, Settings.Role.API);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--colour red|unknown flag --colour",
+        "--port|--port needs a value",
+        "--port 1 --port 2|--port is given twice",
+        "--port=1 --port=1|--port is given twice",
+        "run|unexpected argument run",
+        "-p 1|unexpected argument -p",
+        "--port x|--port is not a port",
+        "--port -1|--port is not a port",
+        "--port 65536|--port is not a port",
+        "--port +80|--port is not a port",
+        "--port 8e1|--port is not a port",
+        "--port ٣|--port is not a port",
+        "--port=|--port is not a port",
+        "--edge-port 99999999999|--edge-port is not a port",
+        "--port 9000 --edge-port 9000|must differ",
+        "--host=|--host needs a value",
+        "--data=|--data needs a value",
+        "--roles edge,dance|--roles is a list of",
+        "--roles=|--roles is a list of",
+        "--roles edge,,api|--roles is a list of",
+        "--click-durability maybe|--click-durability is fsync or os",
+        "--public-url go.example|--public-url is an http(s) URL",
+        "--public-url ftp://go.example|--public-url is an http(s) URL",
+        "--public-url http://go.example/path|--public-url is an http(s) URL",
+        "--public-url http://u:p@go.example|--public-url is an http(s) URL",
+        "--public-url http://go.example?x|--public-url is an http(s) URL",
+        "--public-url http://go.example:99999|--public-url is an http(s) URL",
+        "--public-url http://|--public-url is an http(s) URL",
+        "--test-clock yesterday|--test-clock is an instant",
+        "--test-clock 2026-01-01|--test-clock is an instant",
+        "--test-clock 2026-01-01T00:00:00|--test-clock is an instant",
+        "--test-clock +99999-01-01T00:00:00Z|--test-clock is an instant"})
+    void what_is_wrong_is_named_in_one_line(String line, String sentence) {
+        assertThatThrownBy(() -> parse(line.split(" ")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(sentence)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void a_variable_at_fault_is_named_as_a_variable() {
+        assertThatThrownBy(() -> Settings.parse(List.of(), Map.of("OCCUZ_PORT", "x")))
+                .hasMessageStartingWith("OCCUZ_PORT is not a port");
+    }
+
+    @Test
+    void help_names_every_flag_with_its_variable_and_its_default() {
+        assertThat(Settings.help().lines())
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allMatch(line -> line.matches("  --[a-z-]+ +OCCUZ_[A-Z_]+ .*"));
+        assertThat(Settings.help()).contains("--port", "OCCUZ_PORT", "[8080]", "--click-durability", "OCCUZ_TEST_CLOCK");
+    }
+}
