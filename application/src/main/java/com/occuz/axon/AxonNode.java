@@ -3,16 +3,21 @@ package com.occuz.axon;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.store.ledger.Ledger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -100,13 +105,47 @@ public final class AxonNode implements AutoCloseable {
      * Empties a view and makes it again from the first event; returns when the work has begun.
      *
      * @throws IllegalArgumentException if there is no such view
+     * @throws IllegalStateException if this node keeps no views
+     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException if another node keeps this one
      */
     public void rebuild(String view) {
-        TrackingEventProcessor processor = processor(view)
-                .orElseThrow(() -> new IllegalArgumentException("there is no view " + view));
+        TrackingEventProcessor processor = processor(view).orElseThrow(() -> noSuchView(view));
+        if (!runsProcessors) {
+            throw new IllegalStateException("this node keeps no views");
+        }
         processor.shutDown();
-        processor.resetTokens();
-        processor.start();
+        try {
+            processor.resetTokens();
+        } finally {
+            processor.start();
+        }
+    }
+
+    /**
+     * Tries again what a view could not handle, once the cause is gone: of each aggregate from its oldest event on, in
+     * order, as far as it goes.
+     *
+     * @return how many are left
+     * @throws IllegalArgumentException if there is no such view
+     */
+    public long retryDeadLetters(String view) {
+        SequencedDeadLetterProcessor<EventMessage<?>> letters = configuration
+                .eventProcessingConfiguration()
+                .sequencedDeadLetterProcessor(view)
+                .orElseThrow(() -> noSuchView(view));
+        // One call is about one aggregate, the one longest untouched first. A failure moves it to the end: the first page
+        // of candidates, the only one that Axon pages rightly, always holds one that was not tried yet.
+        Set<Object> tried = new HashSet<>();
+        int before;
+        do {
+            before = tried.size();
+            letters.process(letter -> tried.add(((JdbcDeadLetter<?>) letter).getSequenceIdentifier()));
+        } while (tried.size() > before);
+        return deadLetters(view);
+    }
+
+    private static IllegalArgumentException noSuchView(String view) {
+        return new IllegalArgumentException("there is no view " + view);
     }
 
     private ProcessorStatus status(View view) {
@@ -115,18 +154,21 @@ public final class AxonNode implements AutoCloseable {
         Optional<String> halted = tracker.filter(EventTrackerStatus::isErrorState)
                 .map(EventTrackerStatus::getError)
                 .map(error -> error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage());
-        long deadLetters = configuration
-                .eventProcessingConfiguration()
-                .deadLetterQueue(view.name())
-                .map(queue -> queue.size())
-                .orElse(0L);
         return new ProcessorStatus(
                 view.name(),
                 tokens.reached(view.name()).position(),
                 view.feed().head(),
                 runsProcessors && tracker.isPresent(),
                 halted,
-                deadLetters);
+                deadLetters(view.name()));
+    }
+
+    private long deadLetters(String view) {
+        return configuration
+                .eventProcessingConfiguration()
+                .deadLetterQueue(view)
+                .map(queue -> queue.size())
+                .orElse(0L);
     }
 
     private Optional<TrackingEventProcessor> processor(String view) {

@@ -6,6 +6,7 @@ import com.occuz.kernel.ledger.EventType;
 import com.occuz.kernel.ledger.EventTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Converter;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -43,10 +44,17 @@ record EventSerializer(EventCodec codec, Serializer other) implements Serializer
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         Optional<EventType> type = eventType(serialized.getType());
         if (type.isEmpty()) {
-            return other.deserialize(serialized);
+            return (T) positionAsLong(other.deserialize(serialized));
         }
         byte[] bytes = getConverter().convert(serialized.getData(), byte[].class);
         return (T) codec.decode(type.get(), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** JSON does not tell a small long from an int, and a handler that asks for a long is not handed an int. */
+    private static Object positionAsLong(Object value) {
+        return value instanceof MetaData metadata && metadata.get(LedgerMessages.POSITION) instanceof Number position
+                ? metadata.and(LedgerMessages.POSITION, position.longValue())
+                : value;
     }
 
     @Override

@@ -3,15 +3,12 @@ package com.occuz.axon;
 import com.occuz.kernel.ledger.EventCodec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -42,7 +39,7 @@ final class ProcessingSide {
     ProcessingSide(DataSource dataSource, PlatformTransactionManager transactions, EventCodec codec, String nodeId) {
         this.connections = new TransactionAwareDataSourceProxy(dataSource)::getConnection;
         this.transactions = new SpringTransactions(transactions);
-        this.events = new EventSerializer(codec, bookkeeping);
+        this.events = new EventSerializer(codec.forCopies(), bookkeeping);
         this.nodeId = nodeId;
     }
 
@@ -57,8 +54,11 @@ final class ProcessingSide {
         processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
         for (View view : views) {
             processing.registerEventHandler(c -> view.projection());
-            processing.registerTrackingEventProcessor(
-                    view.name(), c -> new FeedSource(view.feed(), view.features()), c -> settings(running, view, reached));
+            FeedSource source = new FeedSource(view.feed(), view.features());
+            processing.registerEventProcessor(
+                    view.name(),
+                    (name, c, invoker) -> ViewProcessor.of(
+                            name, c.eventProcessingConfiguration(), invoker, source, settings(running, view, reached)));
             processing.registerDeadLetterQueue(view.name(), c -> deadLetters(view.name()));
             processing.registerDeadLetteringEventHandlerInvokerConfiguration(
                     view.name(), (c, invoker) -> invoker.allowReset(true));
@@ -70,27 +70,8 @@ final class ProcessingSide {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(BATCH)
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                .andEventTrackerStatusChangeListener(new Passed(view.name(), reached))
+                .andEventTrackerStatusChangeListener(new ViewWatch(view.name(), reached))
                 .andAutoStart(running);
-    }
-
-    /**
-     * Axon stores the token behind events that a processor ignores up to a second late, and whoever waits for the view
-     * would wait as long. There is nothing to commit for such an event: the view holds it once it is passed.
-     */
-    private record Passed(String view, ObjLongConsumer<String> reached) implements EventTrackerStatusChangeListener {
-
-        @Override
-        public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
-            changed.values().stream()
-                    .filter(status -> !status.isErrorState() && !status.trackerRemoved())
-                    .forEach(status -> reached.accept(view, LedgerStorageEngine.positionOf(status.getTrackingToken())));
-        }
-
-        @Override
-        public boolean validatePositions() {
-            return true;
-        }
     }
 
     private TokenStore tokenStore() {
@@ -104,13 +85,13 @@ final class ProcessingSide {
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String view) {
-        return JdbcSequencedDeadLetterQueue.builder()
+        return new DeadLetters(JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(view)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(DeadLetterSchema.builder().deadLetterTable("control.dead_letter").build())
                 .genericSerializer(bookkeeping)
                 .eventSerializer(events)
-                .build();
+                .build());
     }
 }

@@ -21,11 +21,15 @@ final class Views {
     private Views() {}
 
     static AxonNode start(Stores stores, String nodeId, boolean runsProcessors) {
+        return AxonNode.start(parts(stores, nodeId, runsProcessors));
+    }
+
+    static AxonNode.Parts parts(Stores stores, String nodeId, boolean runsProcessors) {
         JdbcClient jdbc = JdbcClient.create(stores.pool());
         TokenTable tokens = new TokenTable(jdbc);
         ReadSide readSide =
                 new ReadSide(jdbc, ViewSchema.LIVE, stores.ledgerTable(), stores.codec().types(), tokens);
-        return AxonNode.start(new AxonNode.Parts(
+        return new AxonNode.Parts(
                 stores.ledger(),
                 stores.ledgerTable(),
                 ledgerFeed(stores),
@@ -38,7 +42,7 @@ final class Views {
                 tokens,
                 stores.progress()::reached,
                 nodeId,
-                runsProcessors));
+                runsProcessors);
     }
 
     private static EventFeed ledgerFeed(Stores stores) {

@@ -28,13 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventCodec {
 
     private final EventTypes types;
+    private final SubjectCipher cipher;
     private final ObjectMapper json;
 
     /** @param cipher locks and unlocks {@link Erasable} values */
     public EventCodec(EventTypes types, SubjectCipher cipher) {
+        this(types, cipher, false);
+    }
+
+    private EventCodec(EventTypes types, SubjectCipher cipher, boolean copies) {
         this.types = types;
+        this.cipher = cipher;
         SimpleModule erasable = new SimpleModule("erasable");
-        erasable.addSerializer(Erasable.class, new ErasableSerializer(cipher));
+        erasable.addSerializer(Erasable.class, new ErasableSerializer(cipher, copies));
         erasable.addDeserializer(Erasable.class, new ErasableDeserializer(cipher, null));
         this.json = JsonMapper.builder()
                 .addModule(erasable)
@@ -42,6 +48,14 @@ public final class EventCodec {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
+    }
+
+    /**
+     * The same for copies of events that stand in the ledger already: a value that was erased stays erased in the copy,
+     * while a new event with such a value is refused.
+     */
+    public EventCodec forCopies() {
+        return new EventCodec(types, cipher, true);
     }
 
     public EventTypes types() {
@@ -92,20 +106,28 @@ public final class EventCodec {
     private static final class ErasableSerializer extends ValueSerializer<Object> {
 
         private final SubjectCipher cipher;
+        private final boolean copies;
 
-        ErasableSerializer(SubjectCipher cipher) {
+        ErasableSerializer(SubjectCipher cipher, boolean copies) {
             this.cipher = cipher;
+            this.copies = copies;
         }
 
         @Override
         public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-            if (!(value instanceof Erasable.Present<?> present)) {
+            if (value instanceof Erasable.Present<?> present) {
+                byte[] plain = PLAIN.writeValueAsBytes(present.value());
+                write(out, present.subject(), cipher.seal(present.subject(), plain));
+            } else if (copies && value instanceof Erasable.Erased<?> erased) {
+                write(out, erased.subject(), new byte[0]);
+            } else {
                 throw new IllegalStateException("an erased value cannot be recorded again");
             }
-            byte[] plain = PLAIN.writeValueAsBytes(present.value());
-            byte[] sealed = cipher.seal(present.subject(), plain);
+        }
+
+        private static void write(JsonGenerator out, KeySubject subject, byte[] sealed) {
             out.writeStartObject();
-            out.writeStringProperty("subject", present.subject().value());
+            out.writeStringProperty("subject", subject.value());
             out.writeStringProperty("sealed", Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
             out.writeEndObject();
         }

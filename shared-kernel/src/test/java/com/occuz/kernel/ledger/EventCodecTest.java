@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.testing.KeyRing;
@@ -127,6 +128,18 @@ class EventCodecTest {
             UnknownEvent unknown = new UnknownEvent(EventType.parse("future.ThingHappened/1"), "{}");
             assertThatThrownBy(() -> codec.encode(unknown)).hasMessageContaining("no stored name");
         }
+    }
+
+    @Test
+    void anErasedValueMayBeCopiedButNotRecordedAsNew() {
+        KeySubject subject = new KeySubject("account:gone");
+        LinkEvent.LinkRetitled event = new LinkEvent.LinkRetitled(
+                LinkId.parse("link:default/k7"), null, new Erasable.Erased<>(subject), AT);
+        assertThatThrownBy(() -> codec.encode(event)).hasRootCauseMessage("an erased value cannot be recorded again");
+
+        keys.destroy(subject);
+        EventCodec.Encoded copy = codec.forCopies().encode(event);
+        assertThat(codec.decode(copy.type(), copy.payload())).isEqualTo(event);
     }
 
     @Test
