@@ -30,13 +30,13 @@ final class FeedStream implements BlockingStream<TrackedEventMessage<?>> {
         this.position = position;
     }
 
+    /** Nothing in front of an event that cannot be read: a batch ends there, and what came before it is handled. */
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
         fill();
-        return Optional.ofNullable(buffer.peekFirst()).map(event -> {
-            refuseUnknown(event);
-            return LedgerMessages.message(event);
-        });
+        return Optional.ofNullable(buffer.peekFirst())
+                .filter(event -> unknown(event).isEmpty())
+                .map(LedgerMessages::message);
     }
 
     @Override
@@ -78,8 +78,14 @@ final class FeedStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private void refuseUnknown(RecordedEvent event) {
-        if (event.payload() instanceof UnknownEvent unknown && features.contains(unknown.type().feature())) {
+        unknown(event).ifPresent(unknown -> {
             throw new UnknownEventMet(event.position(), unknown.type());
-        }
+        });
+    }
+
+    private Optional<UnknownEvent> unknown(RecordedEvent event) {
+        return event.payload() instanceof UnknownEvent unknown && features.contains(unknown.type().feature())
+                ? Optional.of(unknown)
+                : Optional.empty();
     }
 }
