@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
         }
         String nodeId = UUID.randomUUID().toString();
         boolean testClock = TestClock.start(settings, stores);
+        closing.add("housekeeping", Housekeeping.start(stores));
         AxonNode axon =
                 closing.add("processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS)));
 
