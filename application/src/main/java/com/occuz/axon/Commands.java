@@ -6,8 +6,10 @@ import com.occuz.kernel.refusal.Refused;
 import com.occuz.store.ledger.IdempotencyEntry;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.LedgerUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -19,8 +21,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /** Sends commands and tells where their events came to stand. */
 public final class Commands {
 
-    /** Two nodes that race for one aggregate meet again at most this often; each time one of them is through. */
-    private static final int ATTEMPTS = 8;
+    /** How long a command meets others at one aggregate before it gives up; each time one of them is through. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long LONGEST_STEP_ASIDE_MILLIS = 32;
 
     private final CommandBus bus;
 
@@ -60,16 +64,29 @@ public final class Commands {
     }
 
     private Optional<Appended> retrying(Optional<IdempotencyEntry> idempotency, Runnable work) {
-        for (int attempt = 1; ; attempt++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 0; ; attempt++) {
             AppendScope scope = new AppendScope(idempotency);
             try {
                 ScopedValue.where(AppendScope.CURRENT, scope).run(work);
                 return scope.outcome();
             } catch (ConcurrencyException e) {
-                if (attempt == ATTEMPTS) {
+                if (System.nanoTime() > deadline || !stepAside(attempt)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** A pause of random length, so that the same two do not meet again; {@code false} if there is no time left. */
+    private static boolean stepAside(int attempt) {
+        long longest = Math.min(1L << Math.min(attempt, 10), LONGEST_STEP_ASIDE_MILLIS);
+        try {
+            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest * 1_000_000)));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
