@@ -27,8 +27,14 @@ public final class TokenTable implements ProcessorTokens {
                 .list();
         return tokens.stream()
                 .findFirst()
-                .map(token -> new Reached(LedgerStorageEngine.positionOf(token), ReplayToken.isReplay(token)))
+                .map(token -> new Reached(LedgerStorageEngine.positionOf(token), isReplaying(token)))
                 .orElse(new Reached(0, false));
+    }
+
+    /** Axon's own answer stays yes until an event comes that is newer than the reset; a quiet store would rebuild for ever. */
+    private static boolean isReplaying(TrackingToken token) {
+        return token instanceof ReplayToken replay
+                && LedgerStorageEngine.positionOf(replay) < LedgerStorageEngine.positionOf(replay.getTokenAtReset());
     }
 
     private TrackingToken token(byte[] bytes, String type) {
