@@ -210,9 +210,9 @@ class DeadLettersTest {
 
     private static List<String> takeAway(TestNode node, int number) {
         List<String> row = node.sql()
-                .sql("select to_json(l)::text from view.link l where link = ?")
+                .sql("select to_json(l)::text as line from view.link l where link = ?")
                 .param(link(number).toString())
-                .query(String.class)
+                .query((result, n) -> result.getString("line"))
                 .list();
         node.sql().sql("delete from view.link where link = ?").param(link(number).toString()).update();
         return row;

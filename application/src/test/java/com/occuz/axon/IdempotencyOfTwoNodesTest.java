@@ -120,7 +120,7 @@ class IdempotencyOfTwoNodesTest {
         int known = 0;
         int unknown = 0;
         int nothing = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 120; i++) {
             try {
                 Optional<Appended> appended = send(one.commands(), create(link(i)), key("k" + i, "d"));
                 assertThat(appended).isPresent();

@@ -215,7 +215,7 @@ public final class TestNode implements AutoCloseable {
     /** Every row of every view as text, in one order; without what the auditor keeps for itself. */
     public Map<String, List<String>> dump() {
         List<String> tables = sql.sql("select tablename from pg_tables where schemaname = 'view' order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString("tablename"))
                 .list();
         Map<String, List<String>> dump = new TreeMap<>();
         for (String table : tables) {
@@ -229,7 +229,7 @@ public final class TestNode implements AutoCloseable {
     /** Every row of a table, or of a query in parentheses, as text in one order. */
     public List<String> dump(String table) {
         return sql.sql("select r::text as line from " + table + " r order by 1")
-                .query(String.class)
+                .query((row, n) -> row.getString("line"))
                 .list();
     }
 

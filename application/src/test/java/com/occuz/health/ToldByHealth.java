@@ -1,6 +1,7 @@
 package com.occuz.health;
 
 import com.occuz.boot.TestNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +20,10 @@ public final class ToldByHealth {
         return text(new HealthConfiguration().auditorHealthIndicator(node.questions()).health());
     }
 
-    private static String text(Health health) {
+    private static String text(@Nullable Health health) {
+        if (health == null) {
+            throw new IllegalStateException("health said nothing");
+        }
         return JSON.writeValueAsString(health);
     }
 }
