@@ -1,0 +1,135 @@
+package com.occuz.axon;
+
+import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.IssueApiKey;
+import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.click.ClickCommand.RecordClicks;
+import com.occuz.kernel.click.ClickCommand.SubmittedClick;
+import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.RetireLink;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
+import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
+import com.occuz.kernel.testing.AnyValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * One client's intents, the same ones for the same seed: mostly sensible, now and then refused (a slug that is taken, a
+ * link that is retired, an account that is not there). Each client has an account of its own; all meet at a few links.
+ */
+final class RandomCommands {
+
+    static final int SHARED_LINKS = 20;
+
+    private final AnyValue any;
+    private final AccountId account;
+    private final StreamId stream;
+    private final List<LinkId> links = new ArrayList<>();
+    private final List<ApiKeyId> keys = new ArrayList<>();
+    private Instant now = Orders.AT;
+    private long offset;
+
+    RandomCommands(long seed, int client) {
+        this.any = new AnyValue(new SplittableRandom(31 * seed + client));
+        this.account = new AccountId("acc-" + client);
+        this.stream = new StreamId(any.uuid());
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    /** One in ten is a batch of clicks. */
+    boolean nextIsClicks() {
+        now = now.plus(any.upTo(Duration.ofMinutes(5)));
+        return any.oneIn(10);
+    }
+
+    RecordClicks clicks() {
+        List<SubmittedClick> clicks = new ArrayList<>();
+        int size = any.oneIn(10) ? 100 : 1 + any.below(8);
+        for (int i = 0; i < size; i++) {
+            clicks.add(new SubmittedClick(
+                    known(), now.minus(any.upTo(Duration.ofDays(3))), "UA " + any.below(9), null, null, null));
+        }
+        RecordClicks command = new RecordClicks(stream, offset, "account:" + account, clicks);
+        offset += size;
+        return command;
+    }
+
+    AggregateCommand next() {
+        return switch (any.below(40)) {
+            case 0 -> any.oneIn(2) ? new StartTestClock(now, now) : new AdvanceTestClock(now.plusSeconds(1), now);
+            case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), any.text(), now);
+            case 2 -> new AddUser(account, new UserId("u_" + any.id()), Role.CUSTOMER, any.email(), now);
+            case 3, 4 -> issueKey();
+            case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), now);
+            case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> create();
+            case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
+            default -> change();
+        };
+    }
+
+    private IssueApiKey issueKey() {
+        ApiKeyId key = new ApiKeyId("k_" + any.id());
+        keys.add(key);
+        return new IssueApiKey(
+                account, key, Role.CUSTOMER, any.scopes(), any.digest(), any.text(), expiry(), now);
+    }
+
+    private Instant expiry() {
+        return now.plusSeconds(1).plus(any.upTo(Duration.ofDays(90)));
+    }
+
+    private CreateLink create() {
+        LinkId link = any.oneIn(50) ? Orders.link(any.below(SHARED_LINKS)) : any.link();
+        links.add(link);
+        return new CreateLink(
+                link,
+                account,
+                any.destination(),
+                any.oneIn(2) ? null : any.title().orElse(null),
+                any.oneIn(4) ? any.tags() : Tags.NONE,
+                any.validity(now),
+                any.redirectStatus(),
+                Orders.NO_HOSTS,
+                now);
+    }
+
+    private ChangeLink change() {
+        return new ChangeLink(
+                known(),
+                account,
+                sometimes(3, any.destination()),
+                sometimes(3, any.title()),
+                sometimes(3, any.tags()),
+                sometimes(4, Optional.<Instant>empty()),
+                sometimes(4, Optional.of(now.plus(Duration.ofDays(40)).plus(any.upTo(Duration.ofDays(9))))),
+                sometimes(3, any.redirectStatus()),
+                any.oneIn(30) ? Optional.of((long) any.below(9)) : Optional.empty(),
+                Orders.NO_HOSTS,
+                now);
+    }
+
+    private <T> Optional<T> sometimes(int n, T value) {
+        return any.oneIn(n) ? Optional.of(value) : Optional.empty();
+    }
+
+    private LinkId known() {
+        return links.isEmpty() || any.oneIn(20) ? Orders.link(any.below(SHARED_LINKS)) : any.of(links);
+    }
+}
