@@ -139,7 +139,7 @@ class StartRefusalTest {
         "postgresql://h/d, must carry a user",
         "postgresql://u@h/d, must carry a password",
         "postgresql://u:%zz@h/d, OCCUZ_DATABASE_URL",
-        "postgresql://u:p@127.0.0.1:99999/d, the database at",
+        "postgresql://u:p@127.0.0.1:99999/d, a port from 1 to 65535",
         "postgresql://u:p@no.such.host.invalid/d, the database at"})
     void a_database_address_that_is_none(String url, String line) throws Exception {
         refused(line, Map.of("OCCUZ_DATABASE_URL", url), "--port", "0", "--edge-port", "0");

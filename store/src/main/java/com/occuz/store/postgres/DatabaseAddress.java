@@ -20,6 +20,9 @@ public record DatabaseAddress(String url, String user, String password) {
     private static final Pattern FORM = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://"
             + "(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^@/?]+)/(?<database>[^/?]+)(?:\\?(?<options>.*))?");
 
+    private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)"
+            + "(?::0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?");
+
     /**
      * Reads {@code postgresql://user:password@host:port/database?…} or a JDBC URL that carries {@code user} and
      * {@code password}, both percent-encoded.
@@ -30,6 +33,13 @@ public record DatabaseAddress(String url, String user, String password) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("the database URL must look like postgresql://user:password@host/database");
+        }
+        for (String host : String.valueOf(parts.group("hosts")).split(",", -1)) {
+            // The driver would only complain on the terminal and then fail without a reason.
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException(
+                        "the database URL names hosts, each perhaps with a port from 1 to 65535");
+            }
         }
         Map<String, String> options = new LinkedHashMap<>();
         if (parts.group("user") != null) {
