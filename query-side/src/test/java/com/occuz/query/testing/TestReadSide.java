@@ -59,6 +59,10 @@ public final class TestReadSide implements AutoCloseable {
     private final Map<String, AnnotationEventHandlerAdapter> processors = new ConcurrentHashMap<>();
 
     public TestReadSide() {
+        // These tests are not about durability, and do not wait for disks.
+        JdbcClient owner = JdbcClient.create(database.owner());
+        String name = owner.sql("select current_database()").query((row, n) -> row.getString(1)).single();
+        owner.sql("alter database " + name + " set synchronous_commit = off").update();
         EventCodec codec = new EventCodec(EventTypes.all(), keys);
         ledger = new LedgerTable(database.app(), codec);
         writer = new LockingLedger(database.app(), ledger, new LedgerSignal(signals));
