@@ -44,7 +44,7 @@ class ReplayTest {
             node.caughtUp();
             tell("shown");
             Map<String, List<String>> live = node.dump();
-            assertThat(live).hasSize(4).allSatisfy((table, rows) -> assertThat(rows).hasSizeGreaterThan(1_000));
+            assertThat(live).isNotEmpty().allSatisfy((table, rows) -> assertThat(rows.size()).isGreaterThan(1_000));
             verifyAudit(node);
 
             tell("audited");
@@ -62,7 +62,10 @@ class ReplayTest {
             node.caughtUp();
             tell("rebuilt");
 
-            assertThat(node.dump()).as("seed %d", seed).isEqualTo(live);
+            Map<String, List<String>> rebuilt = node.dump();
+            assertThat(rebuilt).containsOnlyKeys(live.keySet());
+            live.forEach((table, rows) ->
+                    assertThat(rebuilt.get(table)).as("%s, seed %d", table, seed).isEqualTo(rows));
             verifyAudit(node);
             System.out.printf(
                     "ReplayTest: %d accepted, %d refused, %d ledger events, %d click batches%n",
