@@ -197,6 +197,25 @@ class LauncherTest {
         }
 
         @Test
+        void is_started_once_on_scratch_data_so_that_later_starts_are_quick() throws IOException, InterruptedException {
+            Path build = tree.root.resolve("application/target/run/1");
+            Path calls = tree.root.resolve("rehearsal.txt");
+            tree.rehearsal("echo \"$* ${OCCUZ_DATABASE_URL-none}\" >> '" + calls + "'; echo learnt > '" + build
+                    + "/occuz.aot.new'; exit 0");
+            tree.jdk("jdk-25", "25.0.1", ECHO);
+
+            Result result = tree.run(Map.of("OCCUZ_DATABASE_URL", "postgresql://production/"), "run");
+
+            assertThat(result.out()).contains("<-XX:AOTCache=" + build + "/occuz.aot>");
+            assertThat(result.err()).doesNotContain("did not work");
+            assertThat(tree.run("run").out()).contains("<-XX:AOTCache=");
+            assertThat(Files.readAllLines(calls)).singleElement().satisfies(call -> assertThat(call)
+                    .contains("com.occuz.Application --data " + build + "/rehearsal/data --port 0 --edge-port 0")
+                    .endsWith(" none"));
+            assertThat(build.resolve("rehearsal")).doesNotExist();
+        }
+
+        @Test
         void never_touches_the_files_of_a_running_one() throws IOException, InterruptedException {
             tree.jdk("jdk-25", "25.0.1", "echo started; read -r line; cat \"$(dirname \"${1#@}\")/occuz.jar\"");
             Process running = tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run"));
@@ -211,11 +230,9 @@ class LauncherTest {
             assertThat(LauncherTree.await(running).out()).doesNotContain("changed").isNotEmpty();
 
             Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().plusSeconds(60)));
-            tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run")).getOutputStream().close();
-            while (!Files.exists(tree.root.resolve("application/target/run/3"))) {
-                Thread.sleep(20);
-            }
-            Thread.sleep(200);
+            Process third = tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run"));
+            third.getOutputStream().close();
+            assertThat(LauncherTree.await(third).code()).isZero();
             try (Stream<Path> builds = Files.list(tree.root.resolve("application/target/run"))) {
                 assertThat(builds.map(path -> path.getFileName().toString())).containsExactly("3");
             }

@@ -23,6 +23,10 @@ final class LauncherTree {
     private final Path jvms;
     private final Path directory;
 
+    /** What a {@code java} does that is started by a build, to learn from it. */
+    private String rehearsal = "exit 1";
+
+
     LauncherTree(Path directory) throws IOException {
         this.directory = directory;
         root = Files.createDirectories(directory.resolve("a tree"));
@@ -74,9 +78,14 @@ final class LauncherTree {
     Path jdkAt(Path home, String version, String body) throws IOException {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
-        script(home.resolve("bin/java"), "#!/bin/bash\n" + body);
+        script(home.resolve("bin/java"), "#!/bin/bash\ncase \"$*\" in *AOTCacheOutput*) " + rehearsal + ";; esac\n" + body);
         script(home.resolve("bin/javac"), "#!/bin/bash\n");
         return home;
+    }
+
+    /** What the JDKs made from now on do when a build starts them. */
+    void rehearsal(String body) {
+        rehearsal = body;
     }
 
     static void script(Path file, String text) throws IOException {
