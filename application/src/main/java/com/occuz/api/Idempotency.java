@@ -5,6 +5,7 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.security.Caller;
 import com.occuz.store.idempotency.IdempotencyTable;
 import com.occuz.store.ledger.IdempotencyEntry;
+import com.occuz.store.postgres.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +34,8 @@ public final class Idempotency {
 
     /** Says that an answer is one given before. */
     static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
     private final IdempotencyTable table;
     private final JsonMapper json;
@@ -108,10 +113,15 @@ public final class Idempotency {
         }
         Map<String, String> headers = new LinkedHashMap<>();
         response.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        table.saveResponse(
-                entry,
-                new IdempotencyTable.Response(
-                        response.getStatusCode().value(), headers, json.writeValueAsBytes(response.getBody())));
+        try {
+            table.saveResponse(
+                    entry,
+                    new IdempotencyTable.Response(
+                            response.getStatusCode().value(), headers, json.writeValueAsBytes(response.getBody())));
+        } catch (DatabaseFailure e) {
+            // What was asked for is done and durable; a repetition finds the events and makes the answer again.
+            LOG.warn("The answer to a request with a key could not be stored", e);
+        }
         return response;
     }
 

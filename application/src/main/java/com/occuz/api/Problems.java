@@ -3,7 +3,9 @@ package com.occuz.api;
 import com.occuz.axon.IdempotencyKeyTaken;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.CallerUnknown;
 import com.occuz.store.ledger.LedgerUnavailable;
+import com.occuz.store.postgres.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,17 +59,22 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> on(LedgerUnavailable failure) {
         LOG.warn("The ledger could not be reached: {}", failure.getMessage());
         return failure.outcomeKnown()
-                ? on(ApiProblem.unavailable("store-unavailable", "The store cannot be reached; nothing was changed."))
-                : on(ApiProblem.unavailable(
-                        "outcome-unknown",
-                        "The store was lost while the change was being made. Repeat the request with the same"
-                                + " Idempotency-Key to learn the outcome."));
+                ? on(storeUnavailable())
+                : on(outcomeUnknown());
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    @ExceptionHandler
+    ResponseEntity<Object> on(CallerUnknown failure) {
+        LOG.warn("An API key could not be looked up", failure);
+        return on(storeUnavailable());
+    }
+
+    /** A change may have been recorded before the store was lost, for instance while its answer was being made. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, DatabaseFailure.class})
     ResponseEntity<Object> onStore(RuntimeException failure, HttpServletRequest request) {
         LOG.warn("{} {} failed at the store", request.getMethod(), request.getRequestURI(), failure);
-        return on(ApiProblem.unavailable("store-unavailable", "The store cannot be reached."));
+        boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return on(reads ? storeUnavailable() : outcomeUnknown());
     }
 
     @ExceptionHandler
@@ -133,6 +140,17 @@ final class Problems extends ResponseEntityExceptionHandler {
             case 505 -> "This version of HTTP is not spoken here.";
             default -> status >= 500 ? "Something failed on our side; it has been logged." : "The request cannot be read.";
         };
+    }
+
+    static ApiProblem storeUnavailable() {
+        return ApiProblem.unavailable("store-unavailable", "The store cannot be reached; nothing was changed.");
+    }
+
+    private static ApiProblem outcomeUnknown() {
+        return ApiProblem.unavailable(
+                "outcome-unknown",
+                "The store was lost while the change was being made. Repeat the request with the same"
+                        + " Idempotency-Key to learn the outcome.");
     }
 
     static ApiProblem inFlight() {

@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** {@code Authorization: Bearer <apiKey>}: a good key makes a {@link Caller}, anything else leaves the request nameless. */
 public final class ApiKeyFilter extends OncePerRequestFilter {
@@ -20,16 +21,26 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "bearer ";
 
     private final KeyRing keys;
+    private final HandlerExceptionResolver problems;
 
-    public ApiKeyFilter(KeyRing keys) {
+    /** @param problems answers when a key cannot be looked up, as it does when a handler fails */
+    public ApiKeyFilter(KeyRing keys, HandlerExceptionResolver problems) {
         this.keys = keys;
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        bearer(request).flatMap(keys::caller).ifPresent(caller -> SecurityContextHolder.getContext()
-                .setAuthentication(authentication(caller)));
+        try {
+            bearer(request).flatMap(keys::caller).ifPresent(caller -> SecurityContextHolder.getContext()
+                    .setAuthentication(authentication(caller)));
+        } catch (RuntimeException e) {
+            if (problems.resolveException(request, response, null, new CallerUnknown(e)) == null) {
+                throw e;
+            }
+            return;
+        }
         chain.doFilter(request, response);
     }
 
