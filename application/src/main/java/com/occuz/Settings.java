@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port of API and console; 0 takes a free one
  * @param edgePort of the redirect server; 0 takes a free one
+ * @param secrets empty: {@code secrets} under {@code data}; nodes of one database share the directory
  * @param publicUrl base of short links; empty: the edge's own address
  * @param databaseUrl empty: the node starts a PostgreSQL of its own under {@code data}
  * @param testClock where the installation's clock is to start; empty: the real clock
@@ -36,6 +37,7 @@ public record Settings(
         int port,
         int edgePort,
         Path data,
+        Optional<Path> secrets,
         Set<Role> roles,
         Durability clickDurability,
         Optional<URI> publicUrl,
@@ -60,6 +62,8 @@ public record Settings(
         PORT("port", "OCCUZ_PORT", "8080", "port of the API and the console"),
         EDGE_PORT("edge-port", "OCCUZ_EDGE_PORT", "8081", "port of the redirect server"),
         DATA("data", "OCCUZ_DATA", "./data", "directory of everything that this node keeps"),
+        SECRETS("secrets", "OCCUZ_SECRETS", "", "directory of keys and passwords, the same for every node of a database"
+                + " (default: secrets under --data)"),
         ROLES("roles", "OCCUZ_ROLES", "edge,api,console,processors", "what this node does"),
         CLICK_DURABILITY("click-durability", "OCCUZ_CLICK_DURABILITY", "fsync",
                 "when a redirect is sent: fsync (click on stable storage) or os (click survives this process)"),
@@ -100,6 +104,11 @@ public record Settings(
         return has(Role.API) || has(Role.CONSOLE);
     }
 
+    /** Where the keys and passwords are. */
+    public Path secretsDirectory() {
+        return secrets.orElse(data.resolve("secrets"));
+    }
+
     /** The hosts that links of this installation live under, loopback aside. */
     public List<Host> ownHosts() {
         return publicUrl.map(url -> List.of(new Host(String.valueOf(url.getHost())))).orElse(List.of());
@@ -138,6 +147,7 @@ public record Settings(
                 of(given, Flag.PORT).port(),
                 of(given, Flag.EDGE_PORT).port(),
                 of(given, Flag.DATA).path(),
+                of(given, Flag.SECRETS).optionalPath(),
                 of(given, Flag.ROLES).roles(),
                 of(given, Flag.CLICK_DURABILITY).durability(),
                 of(given, Flag.PUBLIC_URL).publicUrl(),
@@ -204,6 +214,10 @@ public record Settings(
             } catch (java.nio.file.InvalidPathException e) {
                 throw refused("is not a path: " + value);
             }
+        }
+
+        Optional<Path> optionalPath() {
+            return value.isBlank() ? Optional.empty() : Optional.of(path());
         }
 
         Set<Role> roles() {

@@ -49,7 +49,7 @@ public final class Node implements AutoCloseable {
                 ? Ports.claim("--edge-port", settings.host(), settings.edgePort())
                 : settings.edgePort();
         DataDirectory data = dataDirectory(settings, closing);
-        SecretsProvider secrets = new FileSecrets(data.path().resolve("secrets"));
+        SecretsProvider secrets = new FileSecrets(settings.secretsDirectory());
         Stores stores;
         try {
             DatabaseAddress address = Database.ready(settings, data, secrets, closing);
