@@ -37,6 +37,11 @@ public final class TokenTable implements ProcessorTokens {
                 && LedgerStorageEngine.positionOf(replay) < LedgerStorageEngine.positionOf(replay.getTokenAtReset());
     }
 
+    /** Takes back every claim, where all nodes that may have made one are known to be dead. */
+    public void releaseClaims() {
+        db.sql("update control.token_entry set owner = null").update();
+    }
+
     private TrackingToken token(byte[] bytes, String type) {
         return serializer.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, type, null));
     }

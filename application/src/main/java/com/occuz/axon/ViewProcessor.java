@@ -1,6 +1,7 @@
 package com.occuz.axon;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -36,8 +37,9 @@ final class ViewProcessor extends TrackingEventProcessor {
                 .trackingEventProcessorConfiguration(settings));
     }
 
+    /** Every pause: after failures, and before looking again for claims of a node that has died. */
     @Override
-    protected void doSleepFor(long millis) {
-        super.doSleepFor(Math.min(millis, LONGEST_WAIT.toMillis()));
+    protected void doSleepFor(long millis, AtomicBoolean interrupted) {
+        super.doSleepFor(Math.min(millis, LONGEST_WAIT.toMillis()), interrupted);
     }
 }

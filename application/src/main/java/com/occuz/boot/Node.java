@@ -60,8 +60,10 @@ public final class Node implements AutoCloseable {
         String nodeId = UUID.randomUUID().toString();
         boolean testClock = TestClock.start(settings, stores);
         closing.add("housekeeping", Housekeeping.start(stores));
-        AxonNode axon =
-                closing.add("processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS)));
+        // The database of our own is as much ours alone as the data directory that we have locked.
+        boolean alone = settings.databaseUrl().isEmpty();
+        AxonNode axon = closing.add(
+                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone));
 
         URI edgeUrl = url(settings.host(), edgePort);
         URI publicUrl = settings.publicUrl().orElse(edgeUrl);

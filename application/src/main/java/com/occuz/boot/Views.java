@@ -20,7 +20,11 @@ final class Views {
 
     private Views() {}
 
-    static AxonNode start(Stores stores, String nodeId, boolean runsProcessors) {
+    /** @param alone whether no other living node uses this database: nobody waits for the claims of a dead one then */
+    static AxonNode start(Stores stores, String nodeId, boolean runsProcessors, boolean alone) {
+        if (alone) {
+            new TokenTable(JdbcClient.create(stores.pool())).releaseClaims();
+        }
         return AxonNode.start(parts(stores, nodeId, runsProcessors));
     }
 
