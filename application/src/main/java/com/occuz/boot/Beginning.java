@@ -2,9 +2,12 @@ package com.occuz.boot;
 
 import com.occuz.Settings;
 import com.occuz.axon.Commands;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.ApiKeyDigest;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.ApiKeys;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +26,28 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
         if (stores.ledgerTable().head() == 0) {
             first(console, edge);
         } else {
-            file.publish();
+            completeEarlier();
         }
         if (settings.testClock().isPresent()) {
             Instant now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
             commands.send(new StartTestClock(now, now), InstallationActor.envelope(AccountId.PLATFORM), Optional.empty());
         }
+    }
+
+    /** A draft without its own name: this node died over it, before or after its events were recorded. */
+    private void completeEarlier() {
+        file.draftedApiKey().ifPresent(key -> {
+            if (isRecorded(ApiKeys.digest(key))) {
+                file.publish();
+            } else {
+                file.discard();
+            }
+        });
+    }
+
+    private boolean isRecorded(ApiKeyDigest digest) {
+        return stores.ledgerTable().ofAggregate(FirstRun.ACME.aggregateId(), 0, 100).stream()
+                .anyMatch(event -> event.payload() instanceof ApiKeyIssued issued && issued.digest().equals(digest));
     }
 
     private void first(URI console, URI edge) {

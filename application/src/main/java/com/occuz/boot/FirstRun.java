@@ -32,7 +32,7 @@ import java.util.UUID;
 final class FirstRun {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final AccountId ACME = new AccountId("acme");
+    static final AccountId ACME = new AccountId("acme");
     private static final AccountId GLOBEX = new AccountId("globex");
 
     private final List<Person> people = List.of(

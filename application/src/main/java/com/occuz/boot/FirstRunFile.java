@@ -9,7 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record FirstRunFile(Path directory) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FirstRunFile.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Path path() {
@@ -44,11 +49,22 @@ record FirstRunFile(Path directory) {
         }
     }
 
-    /** Gives the draft its name; does nothing where there is none. */
-    void publish() {
+    /** The first key of a draft that was laid down completely; events are recorded only after that. */
+    Optional<String> draftedApiKey() {
         if (!Files.exists(draft())) {
-            return;
+            return Optional.empty();
         }
+        try {
+            return Optional.of(JSON.readTree(draft().toFile()).path("users").path(0).path("apiKey").asString());
+        } catch (JacksonException e) {
+            LOG.info("{} was never completed", draft(), e);
+            discard();
+            return Optional.empty();
+        }
+    }
+
+    /** Gives the draft its name. */
+    void publish() {
         try {
             Files.move(draft(), path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
