@@ -93,6 +93,13 @@ class EmbeddedServerTest {
         }
 
         @Test
+        void it_has_a_session_of_its_own_so_that_the_terminal_does_not_stop_it_first() throws IOException {
+            String status = Files.readString(Path.of("/proc", Long.toString(server.pid()), "stat"));
+            String[] afterName = status.substring(status.lastIndexOf(')') + 2).split(" ");
+            assertThat(afterName[3]).as("session").isEqualTo(Long.toString(server.pid()));
+        }
+
+        @Test
         void a_second_process_is_refused_its_directory() throws Exception {
             Process second = ForsakenServer.start(data.path());
             assertThatThrownBy(() -> ForsakenServer.serverOf(second)).isInstanceOf(IllegalStateException.class);
