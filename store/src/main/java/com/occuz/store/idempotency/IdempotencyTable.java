@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Idempotency keys that were recorded with events, and the responses that were given. A key is kept for 24 hours of real
- * time, then {@link #purge} takes it. Every failure of the database is a {@link com.occuz.store.postgres.DatabaseFailure}.
+ * Idempotency keys that were recorded with events, and the responses that were given. A key is kept for 24 hours of
+ * real time, then {@link #purge} takes it. Every failure of the database is a {@link
+ * com.occuz.store.postgres.DatabaseFailure}.
  */
 public final class IdempotencyTable {
 
@@ -58,15 +60,16 @@ public final class IdempotencyTable {
     }
 
     /**
-     * Remembers the answer beside the key; the first answer stays. A request that led to no event of the ledger gets its
-     * entry here, with positions 0.
+     * Remembers the answer beside the key; the first answer stays. A request that led to no event of the ledger gets
+     * its entry here, with positions 0.
      */
     public void saveResponse(IdempotencyEntry entry, Response response) {
         Jdbc.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     """
-                    insert into control.idempotency as known (account_id, key, request_digest, first_position, last_position,
-                        response_status, response_headers, response_body)
+                    insert into control.idempotency as known
+                        (account_id, key, request_digest, first_position, last_position,
+                         response_status, response_headers, response_body)
                     values (?, ?, ?, 0, 0, ?, ?, ?)
                     on conflict (account_id, key) do update set response_status = excluded.response_status,
                         response_headers = excluded.response_headers, response_body = excluded.response_body
@@ -76,7 +79,7 @@ public final class IdempotencyTable {
                 statement.setString(3, entry.requestDigest());
                 statement.setInt(4, response.status());
                 Object[] headers = response.headers().entrySet().stream()
-                        .flatMap(header -> java.util.stream.Stream.of(header.getKey(), header.getValue()))
+                        .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
                         .toArray();
                 statement.setArray(5, connection.createArrayOf("text", headers));
                 statement.setBytes(6, response.body());

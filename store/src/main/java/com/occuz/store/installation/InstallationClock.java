@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The installation's time on this node: real time plus the test offset, which is asked for twice a second and stays what
- * it was while the database is away. Microseconds, as everything that is stored.
+ * The installation's time on this node: real time plus the test offset, which is asked for twice a second and stays
+ * what it was while the database is away. Microseconds, as everything that is stored.
  */
 public final class InstallationClock implements InstantSource, AutoCloseable {
 
@@ -33,7 +33,8 @@ public final class InstallationClock implements InstantSource, AutoCloseable {
         this.refresher = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("installation-clock").factory());
         tryRefresh();
-        refresher.scheduleWithFixedDelay(this::tryRefresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+        long millis = REFRESH.toMillis();
+        refresher.scheduleWithFixedDelay(this::tryRefresh, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override

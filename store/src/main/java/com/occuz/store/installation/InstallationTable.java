@@ -34,8 +34,8 @@ public final class InstallationTable {
     }
 
     /**
-     * Marks the installation for ever, and starts its clock at {@code instant}, earlier or later than real time; it runs on
-     * from there.
+     * Marks the installation for ever, and starts its clock at {@code instant}, earlier or later than real time; it
+     * runs on from there.
      *
      * @return empty, and nothing is changed, if it has a test clock already
      */

@@ -8,8 +8,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Wraps the keys that lie in the database, so that a copy of the database alone opens nothing. It is never destroyed: what
- * is erased is erased because its own key is gone.
+ * Wraps the keys that lie in the database, so that a copy of the database alone opens nothing. It is never destroyed:
+ * what is erased is erased because its own key is gone.
  */
 public final class MasterKey {
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One AES-256 key for each subject. Keys are cached; a node learns within a second that one was destroyed elsewhere, and a
- * node that cannot ask for 1.5 s forgets all it has, so that no copy outlives the erasure by more than 2 s.
+ * One AES-256 key for each subject. Keys are cached; a node learns within a second that one was destroyed elsewhere,
+ * and a node that cannot ask for 1.5 s forgets all it has, so that no copy outlives the erasure by more than 2 s.
  */
 public final class SubjectKeys implements SubjectCipher, AutoCloseable {
 
@@ -40,8 +40,8 @@ public final class SubjectKeys implements SubjectCipher, AutoCloseable {
     private volatile long confirmedAt = System.nanoTime() - TRUST.toNanos();
 
     /**
-     * @param database a small pool of its own: keys are asked for while the caller holds a connection of the main pool, and
-     *     two of one pool for each caller are a deadlock
+     * @param database a small pool of its own: keys are asked for while the caller holds a connection of the main pool,
+     *     and two of one pool for each caller are a deadlock
      */
     public SubjectKeys(DataSource database, MasterKey master) {
         this.table = new SubjectKeyTable(database);

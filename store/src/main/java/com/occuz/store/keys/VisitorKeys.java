@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that visitors are hashed with: one for each UTC day and month of the installation's time, random, shared by all
- * nodes, made weeks ahead so that a node goes on hashing while the database is away, and destroyed when the period is
- * over. Hashing asks nobody; a key that is not there yet counts as one that cannot be had.
+ * The keys that visitors are hashed with: one for each UTC day and month of the installation's time, random, shared by
+ * all nodes, made weeks ahead so that a node goes on hashing while the database is away, and destroyed when the period
+ * is over. Hashing asks nobody; a key that is not there yet counts as one that cannot be had.
  */
 public final class VisitorKeys implements VisitorHasher, AutoCloseable {
 

@@ -30,7 +30,12 @@ final class AppendPlan {
      * @param lastSequences of the aggregates that are about to be appended to, where they have any
      * @param usedKeys those of the keys about to be used that have been used before
      */
-    record State(long position, Instant recordedAt, Instant now, Map<String, Long> lastSequences, Set<KeyOfAccount> usedKeys) {}
+    record State(
+            long position,
+            Instant recordedAt,
+            Instant now,
+            Map<String, Long> lastSequences,
+            Set<KeyOfAccount> usedKeys) {}
 
     record KeyOfAccount(String account, String key) {
 

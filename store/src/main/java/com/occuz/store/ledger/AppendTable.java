@@ -4,6 +4,7 @@ import com.occuz.store.ledger.AppendPlan.KeyOfAccount;
 import com.occuz.store.ledger.AppendPlan.PlannedEvent;
 import com.occuz.store.ledger.AppendPlan.PlannedKey;
 import com.occuz.store.ledger.AppendPlan.State;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ final class AppendTable {
             select pg_advisory_xact_lock(?);
             select e.position, e.recorded_at, clock_timestamp() + i.test_offset_micros * interval '1 microsecond'
               from control.installation i
-              left join lateral (select position, recorded_at from ledger.event order by position desc limit 1) e on true;
+              left join lateral (select position, recorded_at from ledger.event
+                                 order by position desc limit 1) e on true;
             select a.id, e.sequence from unnest(?::text[]) a (id)
               cross join lateral (select sequence from ledger.event where aggregate_id = a.id
                                   order by sequence desc limit 1) e;
@@ -141,12 +143,12 @@ final class AppendTable {
         }
     }
 
-    private static <T> java.sql.Array texts(Connection connection, List<T> rows, Function<T, String> column)
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, String> column)
             throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(column).toArray());
     }
 
-    private static <T> java.sql.Array numbers(Connection connection, List<T> rows, Function<T, Long> column)
+    private static <T> Array numbers(Connection connection, List<T> rows, Function<T, Long> column)
             throws SQLException {
         return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
     }

@@ -92,8 +92,9 @@ public final class GroupLedger implements Ledger {
     }
 
     /**
-     * Takes what is there, and waits a moment for as many as last time: the clients of the last group come back together,
-     * and without this the first of them would go alone and all the others would wait for two flushes instead of one.
+     * Takes what is there, and waits a moment for as many as last time: the clients of the last group come back
+     * together, and without this the first of them would go alone and all the others would wait for two flushes instead
+     * of one.
      */
     private void gather(List<PendingAppend> group, int company, long patienceNanos) throws InterruptedException {
         queue.drainTo(group, LARGEST_GROUP - group.size());

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 public final class LedgerTable implements LedgerReader {
 
     private static final String COLUMNS =
-            "select position, recorded_at, event_id, aggregate_id, sequence, type, payload, metadata from ledger.event ";
+            "select position, recorded_at, event_id, aggregate_id, sequence, type, payload, metadata"
+                    + " from ledger.event ";
 
     private final DataSource database;
     private final EventCodec codec;

@@ -77,7 +77,7 @@ final class Cluster {
         if (!found.equals(binaries.majorVersion())) {
             throw new ServerFailed(
                     path() + " was made by PostgreSQL " + found + ", and this is PostgreSQL " + binaries.majorVersion()
-                            + "; dump it with the old version and load it with this one", null);
+                            + "; dump it with the old version and load it with this one");
         }
     }
 
@@ -104,7 +104,7 @@ final class Cluster {
             Process initdb = start(command);
             int status = initdb.waitFor();
             if (status != 0) {
-                throw new ServerFailed("the embedded PostgreSQL cannot make its files: " + lastWords(), null);
+                throw new ServerFailed("the embedded PostgreSQL cannot make its files: " + lastWords());
             }
             Files.move(aside, path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (InterruptedException e) {
@@ -163,7 +163,8 @@ final class Cluster {
      */
     Process launch() throws IOException {
         List<String> command = new ArrayList<>(Unprivileged.prefix());
-        command.addAll(List.of(binaries.program("postgres").toString(), "-D", path().toString(), "-p", Integer.toString(port)));
+        command.add(binaries.program("postgres").toString());
+        command.addAll(List.of("-D", path().toString(), "-p", Integer.toString(port)));
         for (String setting : SETTINGS) {
             command.add("-c");
             command.add(setting);
@@ -199,11 +200,12 @@ final class Cluster {
                 return;
             }
             if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ServerFailed("the embedded PostgreSQL ends at once: " + lastWords(), null);
+                throw new ServerFailed("the embedded PostgreSQL ends at once: " + lastWords());
             }
         }
         process.destroyForcibly();
-        throw new ServerFailed("the embedded PostgreSQL is not ready after " + START_PATIENCE.toSeconds() + " s: " + lastWords(), null);
+        throw new ServerFailed(
+                "the embedded PostgreSQL is not ready after " + START_PATIENCE.toSeconds() + " s: " + lastWords());
     }
 
     private Path log() {

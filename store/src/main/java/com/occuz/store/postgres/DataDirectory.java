@@ -19,7 +19,9 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "occuz.lock";
 
-    /** A second channel on a locked file must not even be opened here: closing it would release the first one's lock. */
+    /**
+     * A second channel on a locked file must not even be opened here: closing it would release the first one's lock.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;

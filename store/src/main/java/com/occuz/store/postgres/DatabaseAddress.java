@@ -18,7 +18,8 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** Several hosts, separated by commas, are the driver's way to name a primary and its standby. */
     private static final Pattern FORM = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://"
-            + "(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^@/?]+)/(?<database>[^/?]+)(?:\\?(?<options>.*))?");
+            + "(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+            + "(?<hosts>[^@/?]+)/(?<database>[^/?]+)(?:\\?(?<options>.*))?");
 
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)"
             + "(?::0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]))?");
@@ -32,7 +33,8 @@ public record DatabaseAddress(String url, String user, String password) {
     public static DatabaseAddress parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("the database URL must look like postgresql://user:password@host/database");
+            throw new IllegalArgumentException(
+                    "the database URL must look like postgresql://user:password@host/database");
         }
         for (String host : String.valueOf(parts.group("hosts")).split(",", -1)) {
             // The driver would only complain on the terminal and then fail without a reason.

@@ -113,9 +113,13 @@ public final class EmbeddedServer implements AutoCloseable {
     private void supervise() {
         try {
             while (true) {
-                int status = current().waitFor();
+                Process ended = current();
+                int status = ended.waitFor();
+                if (!isClosing()) {
+                    LOG.error("PostgreSQL (pid {}) has ended with status {}; starting it again", ended.pid(), status);
+                }
                 Duration pause = Duration.ofMillis(50);
-                while (!relaunched(status)) {
+                for (boolean first = true; !relaunched(first); first = false) {
                     Thread.sleep(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
@@ -132,18 +136,26 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private boolean relaunched(int status) throws InterruptedException {
+    private boolean isClosing() {
+        synchronized (lifecycle) {
+            return closing;
+        }
+    }
+
+    private boolean relaunched(boolean firstTry) throws InterruptedException {
         synchronized (lifecycle) {
             if (closing) {
                 throw new InterruptedException();
             }
-            LOG.error("PostgreSQL (pid {}) has ended with status {}; starting it again", process.pid(), status);
             try {
                 process = cluster.launch();
                 LOG.info("PostgreSQL runs again (pid {})", process.pid());
                 return true;
             } catch (ServerFailed | IOException e) {
-                LOG.error("PostgreSQL could not be started again; trying on", e);
+                if (firstTry) {
+                    LOG.warn("PostgreSQL cannot be started again yet; trying on ({})", e.getMessage());
+                }
+                LOG.debug("PostgreSQL cannot be started again", e);
                 return false;
             }
         }
@@ -153,7 +165,7 @@ public final class EmbeddedServer implements AutoCloseable {
         // INT is PostgreSQL's fast shutdown: TERM would wait for every client to leave.
         UnixProcess.signal("INT", process.pid());
         if (!UnixProcess.hasEnded(process.toHandle(), STOP_PATIENCE)) {
-            LOG.error("PostgreSQL does not stop within {} s; ending it without a checkpoint", STOP_PATIENCE.toSeconds());
+            LOG.error("PostgreSQL does not stop within {} s; it ends without a checkpoint", STOP_PATIENCE.toSeconds());
             UnixProcess.signal("QUIT", process.pid());
             if (!UnixProcess.hasEnded(process.toHandle(), STOP_PATIENCE)) {
                 process.destroyForcibly();

@@ -36,7 +36,8 @@ public final class Migrations {
             requireServer(connection);
             prepareRole(connection, appPassword);
         } catch (SQLException e) {
-            throw new MigrationRefused("the database refuses to prepare the role " + APP_ROLE + ": " + e.getMessage(), e);
+            throw new MigrationRefused(
+                    "the database refuses to prepare the role " + APP_ROLE + ": " + e.getMessage(), e);
         }
         try {
             Flyway.configure(Migrations.class.getClassLoader())
@@ -55,7 +56,7 @@ public final class Migrations {
     private static void requireServer(Connection connection) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST_SERVER) {
-            throw new MigrationRefused("PostgreSQL " + OLDEST_SERVER + " or later is needed; the server is " + version, null);
+            throw new MigrationRefused("PostgreSQL " + OLDEST_SERVER + " or later is needed; the server is " + version);
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -63,8 +64,8 @@ public final class Migrations {
             row.next();
             if (!row.getBoolean(2)) {
                 throw new MigrationRefused(
-                        "the database user " + row.getString(1) + " may not create schemas: grant it CREATE on the database",
-                        null);
+                        "the database user " + row.getString(1)
+                                + " may not create schemas: grant it CREATE on the database");
             }
         }
     }
@@ -100,7 +101,7 @@ public final class Migrations {
             if (!row.getBoolean(2)) {
                 throw new MigrationRefused(
                         "the database user " + row.getString(1) + " may not create the role " + APP_ROLE
-                                + ": give it CREATEROLE", null);
+                                + ": give it CREATEROLE");
             }
         }
     }

@@ -22,8 +22,8 @@ final class Orphan {
 
     /**
      * Stops the server of {@code cluster} if one is running, and removes the traces that would hinder a new one. The
-     * process in {@code postmaster.pid} is touched only if it is a PostgreSQL that works in this very directory: after a
-     * reboot the number can be anybody's, and in a copied directory it is the server of the original.
+     * process in {@code postmaster.pid} is touched only if it is a PostgreSQL that works in this very directory: after
+     * a reboot the number can be anybody's, and in a copied directory it is the server of the original.
      */
     static void stop(Path cluster) throws IOException {
         Optional<PostmasterFile> file = PostmasterFile.read(cluster);
@@ -41,7 +41,8 @@ final class Orphan {
         if (worksHere) {
             end(pid, cluster);
         } else if (ProcessHandle.of(pid).isPresent()) {
-            // Only then: PostgreSQL sees for itself that a process is gone, and looks for what is left of it by this file.
+            // Only then: PostgreSQL sees for itself that a process is gone, and looks for what is left of it by this
+            // file.
             Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
         }
     }
@@ -66,7 +67,7 @@ final class Orphan {
         if (!UnixProcess.hasEnded(process.get(), PATIENCE)) {
             UnixProcess.signal("QUIT", pid);
             if (!UnixProcess.hasEnded(process.get(), PATIENCE)) {
-                throw new ServerFailed("the PostgreSQL left behind in " + cluster + " (pid " + pid + ") does not stop", null);
+                throw new ServerFailed("the PostgreSQL left behind in " + cluster + " (pid " + pid + ") does not stop");
             }
         }
     }

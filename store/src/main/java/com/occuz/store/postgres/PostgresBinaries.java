@@ -40,7 +40,8 @@ final class PostgresBinaries {
     static PostgresBinaries installed(Path cache) {
         String version = version();
         String archive = archive();
-        Path home = cache.resolve("postgresql-" + version + archive.substring("postgres".length(), archive.length() - 4));
+        String platform = archive.substring("postgres-".length(), archive.lastIndexOf('.'));
+        Path home = cache.resolve("postgresql-" + version + "-" + platform);
         try {
             if (!isComplete(home)) {
                 install(archive, home);
@@ -81,15 +82,15 @@ final class PostgresBinaries {
         if (!os.equals("linux") || name.isEmpty()) {
             throw new ServerFailed(
                     "there is no embedded PostgreSQL for " + os + " on " + processor
-                            + "; name a server of your own in OCCUZ_DATABASE_URL", null);
+                            + "; name a server of your own in OCCUZ_DATABASE_URL");
         }
         return name;
     }
 
     private static Path cache() {
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        Path cache = base.resolve("occuz");
+        boolean chosen = xdg != null && xdg.startsWith("/");
+        Path cache = (chosen ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache")).resolve("occuz");
         try {
             Files.createDirectories(cache);
             if (Files.isWritable(cache)) {
@@ -109,7 +110,7 @@ final class PostgresBinaries {
             Files.createDirectories(
                     cache, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             if (!Files.getAttribute(cache, "unix:uid").equals(UnixProcess.ownUserId())) {
-                throw new ServerFailed(cache + " belongs to another user", null);
+                throw new ServerFailed(cache + " belongs to another user");
             }
             return cache;
         } catch (IOException e) {

@@ -52,7 +52,7 @@ final class UnixProcess {
                     .start()
                     .waitFor();
             if (status != 0) {
-                throw new ServerFailed("signal " + name + " could not be sent to process " + pid, null);
+                throw new ServerFailed("signal " + name + " could not be sent to process " + pid);
             }
         } catch (IOException e) {
             throw new ServerFailed("signal " + name + " could not be sent to process " + pid, e);

@@ -9,8 +9,8 @@ final class Unprivileged {
     private static final int ROOT = 0;
 
     /**
-     * A session of its own: a signal to the application's whole process group, as a terminal sends it on Ctrl-C, must not
-     * stop the server before what drains into it has drained.
+     * A session of its own: a signal to the application's whole process group, as a terminal sends it on Ctrl-C, must
+     * not stop the server before what drains into it has drained.
      */
     private static final List<String> OWN_SESSION = List.of("setsid");
 
@@ -26,8 +26,8 @@ final class Unprivileged {
         }
         if (!namespacesAllowed()) {
             throw new ServerFailed(
-                    "PostgreSQL cannot be run by root where user namespaces are forbidden; run as an ordinary user or name"
-                            + " a server in OCCUZ_DATABASE_URL", null);
+                    "PostgreSQL cannot be run by root where user namespaces are forbidden; run as an ordinary user"
+                            + " or name a server in OCCUZ_DATABASE_URL");
         }
         return OWN_SESSION_AND_NOT_ROOT;
     }

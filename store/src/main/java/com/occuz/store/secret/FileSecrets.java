@@ -50,14 +50,14 @@ public final class FileSecrets implements SecretsProvider {
             throw new SecretUnusable("the secret " + file + " can be neither read nor made (" + e + ")", e);
         }
         if (secret.length != bytes) {
-            throw new SecretUnusable(file + " holds a secret of " + secret.length + " bytes, not " + bytes, null);
+            throw new SecretUnusable(file + " holds a secret of " + secret.length + " bytes, not " + bytes);
         }
         return secret;
     }
 
     private static byte[] read(Path file) throws IOException {
         if (!OWNERS_ALONE.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new SecretUnusable(file + " can be read by others; it must have mode 0600", null);
+            throw new SecretUnusable(file + " can be read by others; it must have mode 0600");
         }
         try {
             return Base64.getUrlDecoder().decode(Files.readString(file).strip());

@@ -1,11 +1,13 @@
 package com.occuz.store.secret;
 
-import org.jspecify.annotations.Nullable;
-
 /** A secret cannot be used; the message names it and never contains it. */
 public final class SecretUnusable extends RuntimeException {
 
-    SecretUnusable(String message, @Nullable Throwable cause) {
+    SecretUnusable(String message) {
+        super(message);
+    }
+
+    SecretUnusable(String message, Throwable cause) {
         super(message, cause);
     }
 }

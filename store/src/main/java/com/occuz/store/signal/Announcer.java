@@ -88,8 +88,9 @@ final class Announcer {
         Object[] messages = signals.stream().map(signal -> signal.topic() + " " + signal.latest()).toArray();
         Array array = connection.createArrayOf("text", messages);
         try (PreparedStatement statement =
-                connection.prepareStatement("select pg_notify('" + SignalHub.CHANNEL + "', message) from unnest(?) message")) {
-            statement.setArray(1, array);
+                connection.prepareStatement("select pg_notify(?, message) from unnest(?) message")) {
+            statement.setString(1, SignalHub.CHANNEL);
+            statement.setArray(2, array);
             statement.execute();
         } finally {
             array.free();

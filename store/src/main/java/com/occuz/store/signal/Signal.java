@@ -36,7 +36,9 @@ public final class Signal {
         }
     }
 
-    /** Waits until something lies behind {@code position}; {@code false} when {@code timeout} or the end comes first. */
+    /**
+     * Waits until something lies behind {@code position}; {@code false} when {@code timeout} or the end comes first.
+     */
     public boolean awaitBeyond(long position, Duration timeout) {
         if (latest > position) {
             return true;

@@ -26,11 +26,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What both ways to append promise. */
 @ParameterizedClass
@@ -251,7 +252,7 @@ class LedgerTest {
             return acknowledged;
         }
 
-        private <T> List<T> inParallel(java.util.function.IntFunction<Callable<T>> task) throws Exception {
+        private <T> List<T> inParallel(IntFunction<Callable<T>> task) throws Exception {
             List<T> results = new ArrayList<>();
             try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
                 List<Future<T>> futures = new ArrayList<>();
