@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -142,6 +143,22 @@ class EdgeServerTest {
             }
             server.close();
             assertThat(edge.store.clicks()).hasSize(50);
+        }
+
+        @Test
+        void under_way_while_the_server_closes_is_stored_too() throws Exception {
+            AtomicInteger answered = new AtomicInteger();
+            AtomicInteger sent = new AtomicInteger();
+            List<Thread> visitors = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                visitors.add(Thread.ofVirtual().start(() -> visitUntilHungUp(sent, answered)));
+            }
+            assertThat(TestEdge.soon(() -> answered.get() > 200)).isTrue();
+            server.close();
+            for (Thread visitor : visitors) {
+                visitor.join();
+            }
+            assertThat(edge.store.clicks().size()).isBetween(answered.get(), sent.get());
         }
 
         @Test
@@ -383,6 +400,20 @@ class EdgeServerTest {
                 assertThat(full.status().lost()).isPositive();
                 assertThat(full.status().lost() + full.status().journalled()).isEqualTo(60);
             }
+        }
+    }
+
+    private void visitUntilHungUp(AtomicInteger sent, AtomicInteger answered) {
+        try (RawHttp http = new RawHttp(port)) {
+            while (true) {
+                sent.incrementAndGet();
+                http.send("GET /k7 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(http.answer().status()).isEqualTo(302);
+                answered.incrementAndGet();
+            }
+        } catch (IOException e) {
+            // The server has closed the connection, as the test wants it to.
+            assertThat(e).isNotNull();
         }
     }
 
