@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -75,6 +76,12 @@ final class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("{} {} failed at the store", request.getMethod(), request.getRequestURI(), failure);
         boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
         return on(reads ? storeUnavailable() : outcomeUnknown());
+    }
+
+    /** Too many wanted to change the same thing at once; nothing was changed. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(ConcurrencyException crowded) {
+        return on(ApiProblem.unavailable("too-busy", "Others are changing the same thing; nothing was changed."));
     }
 
     @ExceptionHandler

@@ -40,9 +40,12 @@ record Stores(
 
     private static final int POOL = 16;
     private static final int KEY_POOL = 4;
+    private static final int APPEND_POOL = 2;
 
     static Stores open(DatabaseAddress address, SecretsProvider secrets, Closing closing) {
         HikariDataSource pool = closing.add("connection pool", DataSources.app(address, POOL));
+        // The one writer must not wait behind busy readers: a whole group of appends would fail with it.
+        HikariDataSource appendPool = closing.add("append pool", DataSources.app(address, APPEND_POOL));
         InstallationTable installation = new InstallationTable(pool);
         InstallationClock clock = closing.add("clock", new InstallationClock(installation, InstantSource.system()));
         MasterKey master = new MasterKey(secrets);
@@ -57,7 +60,7 @@ record Stores(
         return new Stores(
                 pool,
                 codec,
-                closing.add("ledger", new GroupLedger(pool, ledgerTable, ledgerSignal)),
+                closing.add("ledger", new GroupLedger(appendPool, ledgerTable, ledgerSignal)),
                 ledgerTable,
                 ledgerSignal,
                 new ProgressSignal(hub),
