@@ -33,11 +33,6 @@ final class LedgerMessages {
                 event::recordedAt);
     }
 
-    /** The position that a message came from. */
-    static long position(TrackedEventMessage<?> message) {
-        return message.trackingToken().position().orElseThrow();
-    }
-
     private static String kind(String aggregateId) {
         int colon = aggregateId.indexOf(':');
         return colon < 0 ? aggregateId : aggregateId.substring(0, colon);
