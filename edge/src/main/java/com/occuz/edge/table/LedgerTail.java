@@ -44,11 +44,13 @@ public final class LedgerTail implements AutoCloseable {
     }
 
     /**
-     * Returns when the table holds all that the ledger held when it was called, and goes on by itself.
+     * Returns when the table holds all that the ledger held when it was called, and goes on by itself. The table is
+     * confirmed from then on, also if the ledger goes away before its next look.
      *
      * @throws RuntimeException as the ledger does, if it cannot be read now
      */
     public void start() {
+        long asked = System.nanoTime();
         long head = ledger.head();
         while (position < head) {
             if (!readOn()) {
@@ -56,6 +58,7 @@ public final class LedgerTail implements AutoCloseable {
                         "The ledger's last position is " + head + ", but nothing can be read after " + position + ".");
             }
         }
+        confirmedAt = asked;
         thread.start();
     }
 

@@ -41,6 +41,13 @@ class LedgerTailTest {
         }
 
         @Test
+        void is_confirmed_by_an_empty_ledger_that_goes_away_at_once() {
+            ledger.goAwayAfterTheNextAnswer();
+            tail.start();
+            assertThat(tail.isConfirmed()).isTrue();
+        }
+
+        @Test
         void says_so_if_the_ledger_is_away() {
             ledger.goAway();
             assertThatThrownBy(tail::start).isInstanceOf(IllegalStateException.class);

@@ -25,6 +25,7 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
 
     private final List<RecordedEvent> events = new ArrayList<>();
     private boolean away;
+    private boolean oneMoreAnswer;
 
     public synchronized void add(DomainEvent... more) {
         addAll(List.of(more));
@@ -53,6 +54,11 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
 
     public synchronized void goAway() {
         away = true;
+    }
+
+    /** As if the connection broke right behind the answer. */
+    public synchronized void goAwayAfterTheNextAnswer() {
+        oneMoreAnswer = true;
     }
 
     public synchronized void comeBack() {
@@ -89,5 +95,7 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
         if (away) {
             throw new IllegalStateException("the ledger is away");
         }
+        away = oneMoreAnswer;
+        oneMoreAnswer = false;
     }
 }
