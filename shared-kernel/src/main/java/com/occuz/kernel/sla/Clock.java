@@ -1,0 +1,26 @@
+package com.occuz.kernel.sla;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One clock of an incident as of an instant.
+ *
+ * @param startedAt empty while it has not started
+ * @param dueAt what happens at this very instant is in time; empty while it has not started or where nothing is due
+ * @param stoppedAt when it stopped: the first response, or the last restoration; empty while it runs
+ * @param usedMillis time used so far, pauses left out, cut to whole milliseconds: business time where the target is in
+ *     business time, otherwise time by the clock on the wall
+ * @param because the verdict in one English sentence with its instants in EST
+ * @param clause where the agreement says so, e.g. {@code § 5}
+ */
+public record Clock(
+        ClockName name,
+        Reading reading,
+        Optional<Instant> startedAt,
+        Optional<Instant> dueAt,
+        Optional<Instant> stoppedAt,
+        long usedMillis,
+        Verdict verdict,
+        String because,
+        String clause) {}

@@ -1,0 +1,28 @@
+package com.occuz.kernel.sla;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.util.Locale;
+
+/** What an incident's clock measures (§ 5). */
+public enum ClockName {
+    RESPONSE,
+    RESTORATION;
+
+    /** In lower case. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static ClockName of(String wireName) {
+        for (ClockName clock : values()) {
+            if (clock.wireName().equals(wireName)) {
+                return clock;
+            }
+        }
+        throw new InvalidValue("a clock is response or restoration");
+    }
+}

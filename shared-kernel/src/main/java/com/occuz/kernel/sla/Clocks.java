@@ -1,0 +1,54 @@
+package com.occuz.kernel.sla;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The clocks of an incident (§ 4, § 5): response and restoration, each by the contract's reading and by R3. */
+public final class Clocks {
+
+    private Clocks() {}
+
+    /**
+     * All four, the contract's first.
+     *
+     * @param asOf the instant of knowledge: nothing runs beyond it
+     */
+    public static List<Clock> of(IncidentFacts incident, Agreement agreement, Instant asOf) {
+        return List.of(
+                of(ClockName.RESPONSE, Reading.CONTRACT, incident, agreement, asOf),
+                of(ClockName.RESTORATION, Reading.CONTRACT, incident, agreement, asOf),
+                of(ClockName.RESPONSE, Reading.R3, incident, agreement, asOf),
+                of(ClockName.RESTORATION, Reading.R3, incident, agreement, asOf));
+    }
+
+    /** One of them. */
+    public static Clock of(
+            ClockName name, Reading reading, IncidentFacts incident, Agreement agreement, Instant asOf) {
+        ClockStart start = start(name, reading, incident, agreement);
+        return switch (name) {
+            case RESPONSE -> new ResponseClock(reading, start, incident, agreement, asOf).read();
+            case RESTORATION -> new RestorationClock(reading, start, incident, agreement.terms(), asOf).read();
+        };
+    }
+
+    /** When the clock warns: a share of its time is used up. Empty while it has not started. */
+    static Optional<Instant> warnAt(ClockName name, Reading reading, IncidentFacts incident, Agreement agreement) {
+        SlaTerms terms = agreement.terms();
+        ClockStart start = start(name, reading, incident, agreement);
+        return start.at().flatMap(startedAt -> switch (name) {
+            // The severity that decides does not depend on the instant of knowledge.
+            case RESPONSE -> Optional.of(new ResponseClock(reading, start, incident, agreement, startedAt)
+                    .due(startedAt)
+                    .target()
+                    .usedUp(terms.warningShare()));
+            case RESTORATION -> new RestorationClock(reading, start, incident, terms, startedAt)
+                    .dueAt(startedAt, terms.warningShare().of(terms.restorationObjective()));
+        });
+    }
+
+    private static ClockStart start(ClockName name, Reading reading, IncidentFacts incident, Agreement agreement) {
+        StartRule rule = reading == Reading.R3 ? StartRule.R3 : agreement.terms().contractStart();
+        return ClockStart.of(rule, name, incident);
+    }
+}

@@ -1,0 +1,211 @@
+package com.occuz.kernel.sla;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.Turn.Relapsed;
+import com.occuz.kernel.sla.Turn.Restored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is known of an incident at some position of the ledger, with the events that told it: all that the arithmetic
+ * needs. Begin with {@link #opened}, then add what happens, in the order in which it was recorded.
+ *
+ * @param account whose incident it is; {@link AccountId#PLATFORM} where it is no customer's
+ * @param components at least one, sorted
+ * @param severities in the order in which they were recorded, at least one
+ * @param startedAt onset (§ 2): where downtime begins
+ * @param detectedAt by monitoring; the earliest
+ * @param reportedAt through the official channel; the earliest
+ * @param failurePointAt when the failure point was found
+ * @param firstResponse the first reply or acknowledgement of a named person
+ * @param turns restorations and relapses, in the order in which they were recorded
+ * @param alarms what has been recorded of its clocks
+ */
+public record IncidentFacts(
+        String incident,
+        AccountId account,
+        IncidentScope scope,
+        Set<Component> components,
+        List<SeverityStatement> severities,
+        Stated startedAt,
+        Optional<Stated> detectedAt,
+        Optional<Stated> reportedAt,
+        Optional<Stated> failurePointAt,
+        Optional<Stated> firstResponse,
+        List<Turn> turns,
+        List<Alarm> alarms) {
+
+    public IncidentFacts {
+        components = Collections.unmodifiableSet(new TreeSet<>(components));
+        severities = List.copyOf(severities);
+        turns = List.copyOf(turns);
+        alarms = List.copyOf(alarms);
+        if (components.isEmpty() || severities.isEmpty()) {
+            throw new IllegalArgumentException("an incident has a severity and hits at least one component");
+        }
+    }
+
+    /** An incident as its first event tells it. */
+    public static IncidentFacts opened(
+            String incident,
+            AccountId account,
+            IncidentScope scope,
+            Set<Component> components,
+            Severity severity,
+            Stated startedAt) {
+        return new IncidentFacts(
+                incident,
+                account,
+                scope,
+                components,
+                List.of(new SeverityStatement(severity, Optional.empty(), startedAt.event())),
+                startedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** Monitoring noticed it; an earlier detection stands. */
+    public IncidentFacts detected(Stated when) {
+        return with(severities, startedAt, earliest(detectedAt, when), reportedAt, failurePointAt, firstResponse, turns);
+    }
+
+    /** It was reported through the official channel; an earlier report stands. */
+    public IncidentFacts reported(Stated when) {
+        return with(severities, startedAt, detectedAt, earliest(reportedAt, when), failurePointAt, firstResponse, turns);
+    }
+
+    /** The failure point was found; said again, it replaces what was said before. */
+    public IncidentFacts diagnosed(Stated when) {
+        return with(severities, startedAt, detectedAt, reportedAt, Optional.of(when), firstResponse, turns);
+    }
+
+    /** A named person replied or acknowledged; an earlier response stands. */
+    public IncidentFacts responded(Stated when) {
+        return with(
+                severities, startedAt, detectedAt, reportedAt, failurePointAt, earliest(firstResponse, when), turns);
+    }
+
+    public IncidentFacts restored(Stated when) {
+        return withTurns(plus(turns, new Restored(when)));
+    }
+
+    public IncidentFacts relapsed(Stated when) {
+        return withTurns(plus(turns, new Relapsed(when)));
+    }
+
+    /** Escalated or de-escalated: of this severity from {@code from} on. */
+    public IncidentFacts escalated(Severity severity, Stated from) {
+        return withSeverity(new SeverityStatement(severity, Optional.of(from.at()), from.event()));
+    }
+
+    /** Corrected: of this severity all along, whatever was said before. */
+    public IncidentFacts severityCorrected(Severity severity, String event) {
+        return withSeverity(new SeverityStatement(severity, Optional.empty(), event));
+    }
+
+    public IncidentFacts startCorrected(Stated startedAt) {
+        return with(severities, startedAt, detectedAt, reportedAt, failurePointAt, firstResponse, turns);
+    }
+
+    /** The last restoration was at another instant. Without one, this is the first. */
+    public IncidentFacts restorationCorrected(Stated restoredAt) {
+        List<Turn> corrected = new ArrayList<>(turns);
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            if (turns.get(i) instanceof Restored) {
+                corrected.set(i, new Restored(restoredAt));
+                return withTurns(corrected);
+            }
+        }
+        return restored(restoredAt);
+    }
+
+    /** It hit others than was said: so all along. */
+    public IncidentFacts scopeCorrected(IncidentScope scope) {
+        return new IncidentFacts(
+                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                firstResponse, turns, alarms);
+    }
+
+    /** A warning or a passed due instant was recorded. */
+    public IncidentFacts alarmed(Alarm alarm) {
+        return new IncidentFacts(
+                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                firstResponse, turns, plus(alarms, alarm));
+    }
+
+    /** The severities over time, from before the incident began, each until the next; no two neighbours are the same. */
+    public List<SeveritySpan> severitySpans() {
+        List<SeveritySpan> spans = new ArrayList<>();
+        for (SeverityStatement statement : severities) {
+            Instant from = statement.from().orElse(Instant.MIN);
+            spans.removeIf(span -> !span.from().isBefore(from));
+            if (spans.isEmpty() || spans.getLast().severity() != statement.severity()) {
+                spans.add(new SeveritySpan(from, statement.severity(), statement.event()));
+            }
+        }
+        return List.copyOf(spans);
+    }
+
+    /** When service was gone: from the onset to the first restoration, from each relapse to the next, the last open. */
+    public List<Outage> outages() {
+        List<Outage> outages = new ArrayList<>();
+        Optional<Stated> gone = Optional.of(startedAt);
+        for (Turn turn : turns) {
+            switch (turn) {
+                case Restored restored -> {
+                    gone.ifPresent(from -> outages.add(new Outage(from, Optional.of(restored.when()))));
+                    gone = Optional.empty();
+                }
+                case Relapsed relapsed -> gone = gone.or(() -> Optional.of(relapsed.when()));
+            }
+        }
+        gone.ifPresent(from -> outages.add(new Outage(from, Optional.empty())));
+        return List.copyOf(outages);
+    }
+
+    /** The last restoration, if service has not gone again since. */
+    public Optional<Stated> restoration() {
+        return outages().getLast().until();
+    }
+
+    private static Optional<Stated> earliest(Optional<Stated> known, Stated told) {
+        return known.filter(before -> !told.at().isBefore(before.at())).or(() -> Optional.of(told));
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(item);
+        return longer;
+    }
+
+    private IncidentFacts withSeverity(SeverityStatement statement) {
+        return with(
+                plus(severities, statement), startedAt, detectedAt, reportedAt, failurePointAt, firstResponse, turns);
+    }
+
+    private IncidentFacts withTurns(List<Turn> turns) {
+        return with(severities, startedAt, detectedAt, reportedAt, failurePointAt, firstResponse, turns);
+    }
+
+    private IncidentFacts with(
+            List<SeverityStatement> severities,
+            Stated startedAt,
+            Optional<Stated> detectedAt,
+            Optional<Stated> reportedAt,
+            Optional<Stated> failurePointAt,
+            Optional<Stated> firstResponse,
+            List<Turn> turns) {
+        return new IncidentFacts(
+                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                firstResponse, turns, alarms);
+    }
+}

@@ -1,0 +1,30 @@
+package com.occuz.kernel.sla;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.util.Locale;
+
+/** Whom an incident hits. */
+public enum IncidentScope {
+    /** One customer; it counts in that customer's view alone. */
+    ACCOUNT,
+    /** Everybody. */
+    PLATFORM;
+
+    /** In lower case. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static IncidentScope of(String wireName) {
+        for (IncidentScope scope : values()) {
+            if (scope.wireName().equals(wireName)) {
+                return scope;
+            }
+        }
+        throw new InvalidValue("a scope is account or platform");
+    }
+}
