@@ -5,6 +5,27 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
+import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
+import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
+import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
+import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
+import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
+import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
+import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
+import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
+import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.SeverityChanged;
+import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
+import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
+import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
@@ -59,6 +80,27 @@ public final class EventTypes {
                 .with("link.ValidityChanged", ValidityChanged.class)
                 .with("link.RedirectStatusChanged", RedirectStatusChanged.class)
                 .with("link.LinkRetired", LinkRetired.class)
+                .with("incident.IncidentReported", IncidentReported.class)
+                .with("incident.IncidentDetected", IncidentDetected.class)
+                .with("incident.IncidentStated", IncidentStated.class)
+                .with("incident.IncidentAcknowledged", IncidentAcknowledged.class)
+                .with("incident.IncidentAnswered", IncidentAnswered.class)
+                .with("incident.FailurePointFound", FailurePointFound.class)
+                .with("incident.ServiceRestored", ServiceRestored.class)
+                .with("incident.ServiceRelapsed", ServiceRelapsed.class)
+                .with("incident.SeverityChanged", SeverityChanged.class)
+                .with("incident.SeverityCorrected", SeverityCorrected.class)
+                .with("incident.ScopeChanged", ScopeChanged.class)
+                .with("incident.ScopeCorrected", ScopeCorrected.class)
+                .with("incident.StartCorrected", StartCorrected.class)
+                .with("incident.RestorationCorrected", RestorationCorrected.class)
+                .with("incident.CauseAttributed", CauseAttributed.class)
+                .with("incident.StabilizationDeclared", StabilizationDeclared.class)
+                .with("incident.StabilizationShortened", StabilizationShortened.class)
+                .with("incident.ClockWarned", ClockWarned.class)
+                .with("incident.ClockBreached", ClockBreached.class)
+                .with("incident.IncidentClosed", IncidentClosed.class)
+                .with("incident.StatementsWithdrawn", StatementsWithdrawn.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
     }
 

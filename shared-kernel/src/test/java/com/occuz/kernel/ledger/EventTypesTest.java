@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import java.util.List;
@@ -19,7 +20,11 @@ class EventTypesTest {
     @Test
     void everyEventOfEveryVocabularyHasAStoredNameThatIsItsOwn() {
         List<Class<?>> events = Stream.of(
-                        AccountEvent.class, LinkEvent.class, ClickEvent.class, InstallationEvent.class)
+                        AccountEvent.class,
+                        LinkEvent.class,
+                        IncidentEvent.class,
+                        ClickEvent.class,
+                        InstallationEvent.class)
                 .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
                 .toList();
         assertThat(EventTypes.all().entries())

@@ -53,6 +53,7 @@ final class GoldenExamples {
         all.put("operations.TestClockAdvanced.1", new TestClockAdvanced(AT, LATER, AT));
         accounts(all);
         links(all);
+        GoldenIncidents.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         return all;
     }

@@ -6,6 +6,9 @@ import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.click.Click;
+import com.occuz.kernel.incident.Classification;
+import com.occuz.kernel.incident.Criterion;
+import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
@@ -148,6 +151,12 @@ public final class AnyValue {
 
     public RedirectStatus redirectStatus() {
         return new RedirectStatus(of(List.of(301, 302, 302, 307, 308)));
+    }
+
+    /** A severity with a criterion of it. */
+    public Classification classification() {
+        Criterion criterion = of(List.of(Criterion.values()));
+        return new Classification(criterion.severity().orElse(Severity.HIGH), criterion);
     }
 
     /** A length from nothing to less than {@code bound}, in microseconds. */

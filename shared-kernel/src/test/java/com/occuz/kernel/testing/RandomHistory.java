@@ -10,6 +10,7 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.DomainEvent;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -46,6 +48,7 @@ public final class RandomHistory {
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<ApiKeyIssued> validKeys = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
+    private final List<RandomIncident> incidents = new ArrayList<>();
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
@@ -112,6 +115,9 @@ public final class RandomHistory {
         }
         if (accounts.size() < 3 || any.oneIn(100)) {
             return openAccount();
+        }
+        if (any.oneIn(3)) {
+            return incident();
         }
         return switch (any.below(20)) {
             case 0 -> clock();
@@ -198,6 +204,22 @@ public final class RandomHistory {
             return event(link.id().toString(), link.account(), link.retire(now));
         }
         return event(link.id().toString(), link.account(), link.change(any, now));
+    }
+
+    /** Several incidents go on at the same time. */
+    private NewEvent incident() {
+        while (true) {
+            if (incidents.size() < 4) {
+                AccountId account = any.oneIn(3) ? any.of(accounts) : AccountId.PLATFORM;
+                incidents.add(new RandomIncident(any, account));
+            }
+            RandomIncident incident = any.of(incidents);
+            Optional<IncidentEvent> event = incident.next(now);
+            if (event.isPresent()) {
+                return event(incident.id().toString(), incident.account(), event.get());
+            }
+            incidents.remove(incident);
+        }
     }
 
     private NewEvent event(String aggregate, AccountId account, DomainEvent payload) {

@@ -29,7 +29,7 @@ class RandomHistoryTest {
         for (long seed = 0; seed < 50; seed++) {
             RandomHistory history = new RandomHistory(seed);
             Set<Class<?>> seen = new HashSet<>();
-            history.ledger(200).forEach(event -> seen.add(event.payload().getClass()));
+            history.ledger(2_000).forEach(event -> seen.add(event.payload().getClass()));
             seen.add(history.clicks(1).getFirst().getClass());
             for (EventTypes.Entry entry : EventTypes.all().entries()) {
                 assertThat(seen).as("seed %d", seed).contains(entry.payload());
@@ -41,7 +41,7 @@ class RandomHistoryTest {
     void sequencesAndOffsetsHaveNoGaps() {
         RandomHistory history = new RandomHistory(7);
         Map<String, Long> next = new HashMap<>();
-        for (NewEvent event : history.ledger(1_000)) {
+        for (NewEvent event : history.ledger(2_000)) {
             assertThat(event.sequence()).isEqualTo(next.getOrDefault(event.aggregateId(), 0L));
             next.put(event.aggregateId(), event.sequence() + 1);
         }

@@ -1,0 +1,137 @@
+package com.occuz.kernel.incident;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.ledger.AggregateCommand;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What can be asked of an incident. The present time is {@link #at()}; a time that is left out is that one. An
+ * {@code ifVersion} refuses the command if the incident is at another version.
+ */
+public sealed interface IncidentCommand extends AggregateCommand {
+
+    IncidentId incident();
+
+    Instant at();
+
+    @Override
+    default String aggregateId() {
+        return incident().toString();
+    }
+
+    /** § 4: a customer, through the support section. */
+    record ReportIncident(
+            IncidentId incident,
+            AccountId account,
+            IncidentTitle title,
+            Prose description,
+            Classification classification,
+            Components components,
+            Optional<Instant> startedAt,
+            Instant at)
+            implements IncidentCommand {}
+
+    /** § 4: our monitoring, or an operator. Concerns the whole platform. */
+    record DetectIncident(
+            IncidentId incident,
+            IncidentTitle title,
+            Optional<Prose> description,
+            Classification classification,
+            Components components,
+            Optional<Instant> startedAt,
+            Optional<Instant> detectedAt,
+            Instant at)
+            implements IncidentCommand {}
+
+    /** @param by only a person can respond */
+    record AcknowledgeIncident(
+            IncidentId incident,
+            ActorType by,
+            Optional<Instant> acknowledgedAt,
+            Optional<Prose> message,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements IncidentCommand {}
+
+    /** @param by only a person can respond */
+    record AnswerIncident(
+            IncidentId incident,
+            ActorType by,
+            Optional<Instant> answeredAt,
+            Optional<Prose> message,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements IncidentCommand {}
+
+    record DiagnoseIncident(
+            IncidentId incident, Optional<Instant> failurePointAt, Prose cause, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    record RestoreService(IncidentId incident, Optional<Instant> restoredAt, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    record RecordRelapse(IncidentId incident, Optional<Instant> relapsedAt, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    /** To a graver or a lesser severity, from an instant on; with {@code scope}, to others as well. */
+    record EscalateIncident(
+            IncidentId incident,
+            Classification classification,
+            Optional<IncidentScope> scope,
+            Optional<Instant> from,
+            Prose reason,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements IncidentCommand {}
+
+    /**
+     * What is present was so all along.
+     *
+     * @param restoredAt the last restoration
+     * @param criterion without it the present one holds where it fits the severity
+     */
+    record CorrectIncident(
+            IncidentId incident,
+            Optional<Instant> startedAt,
+            Optional<Instant> restoredAt,
+            Optional<Severity> severity,
+            Optional<Criterion> criterion,
+            Optional<IncidentScope> scope,
+            Prose reason,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements IncidentCommand {}
+
+    record AttributeCause(
+            IncidentId incident, CauseCategory category, Prose evidence, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    /**
+     * § 6. A second one can only shorten the period.
+     *
+     * @param until without it, 72 hours after the first restoration
+     */
+    record DeclareStabilization(
+            IncidentId incident,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements IncidentCommand {}
+
+    record CloseIncident(IncidentId incident, Optional<Instant> closedAt, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    /** Records what an import tells; nothing happens if it told the same before. */
+    record StateIncident(IncidentId incident, ImportId importId, Statement statement, Instant at)
+            implements IncidentCommand {}
+
+    /** Takes back what one import told of the incident. */
+    record WithdrawStatements(IncidentId incident, ImportId importId, Prose reason, Instant at)
+            implements IncidentCommand {}
+
+    /** Records the warnings and breaches that are due by now and not recorded yet; however often it is asked. */
+    record WatchClocks(IncidentId incident, Instant at) implements IncidentCommand {}
+}

@@ -1,0 +1,31 @@
+package com.occuz.kernel.incident;
+
+import com.occuz.kernel.ledger.Erasable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an incident is about.
+ *
+ * @param description {@code null} where nobody described it
+ * @param cause what was found at the failure point; {@code null} before
+ * @param attribution what it is put down to; {@code null} until somebody does
+ */
+public record Subject(
+        IncidentKind kind,
+        Erasable<IncidentTitle> title,
+        @Nullable Erasable<Prose> description,
+        Components components,
+        @Nullable Erasable<Prose> cause,
+        @Nullable Attribution attribution) {
+
+    /** What an incident is put down to, and by which evidence. */
+    public record Attribution(CauseCategory category, Erasable<Prose> evidence) {}
+
+    Subject causedBy(Erasable<Prose> found) {
+        return new Subject(kind, title, description, components, found, attribution);
+    }
+
+    Subject attributed(Attribution to) {
+        return new Subject(kind, title, description, components, cause, to);
+    }
+}
