@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * needs. Begin with {@link #opened}, then add what happens, in the order in which it was recorded.
  *
  * @param account whose incident it is; {@link AccountId#PLATFORM} where it is no customer's
+ * @param scopes whom it hits, in the order in which it was recorded, at least one
  * @param components at least one, sorted
  * @param severities in the order in which they were recorded, at least one
  * @param startedAt onset (§ 2): where downtime begins
@@ -29,9 +30,9 @@ import java.util.TreeSet;
 public record IncidentFacts(
         String incident,
         AccountId account,
-        IncidentScope scope,
+        List<Said<IncidentScope>> scopes,
         Set<Component> components,
-        List<SeverityStatement> severities,
+        List<Said<Severity>> severities,
         Stated startedAt,
         Optional<Stated> detectedAt,
         Optional<Stated> reportedAt,
@@ -42,11 +43,12 @@ public record IncidentFacts(
 
     public IncidentFacts {
         components = Collections.unmodifiableSet(new TreeSet<>(components));
+        scopes = List.copyOf(scopes);
         severities = List.copyOf(severities);
         turns = List.copyOf(turns);
         alarms = List.copyOf(alarms);
-        if (components.isEmpty() || severities.isEmpty()) {
-            throw new IllegalArgumentException("an incident has a severity and hits at least one component");
+        if (components.isEmpty() || severities.isEmpty() || scopes.isEmpty()) {
+            throw new IllegalArgumentException("an incident has a severity and a scope and hits at least one component");
         }
     }
 
@@ -61,9 +63,9 @@ public record IncidentFacts(
         return new IncidentFacts(
                 incident,
                 account,
-                scope,
+                List.of(new Said<>(scope, Optional.empty(), startedAt.event())),
                 components,
-                List.of(new SeverityStatement(severity, Optional.empty(), startedAt.event())),
+                List.of(new Said<>(severity, Optional.empty(), startedAt.event())),
                 startedAt,
                 Optional.empty(),
                 Optional.empty(),
@@ -104,12 +106,12 @@ public record IncidentFacts(
 
     /** Escalated or de-escalated: of this severity from {@code from} on. */
     public IncidentFacts escalated(Severity severity, Stated from) {
-        return withSeverity(new SeverityStatement(severity, Optional.of(from.at()), from.event()));
+        return withSeverity(new Said<>(severity, Optional.of(from.at()), from.event()));
     }
 
     /** Corrected: of this severity all along, whatever was said before. */
     public IncidentFacts severityCorrected(Severity severity, String event) {
-        return withSeverity(new SeverityStatement(severity, Optional.empty(), event));
+        return withSeverity(new Said<>(severity, Optional.empty(), event));
     }
 
     public IncidentFacts startCorrected(Stated startedAt) {
@@ -128,31 +130,31 @@ public record IncidentFacts(
         return restored(restoredAt);
     }
 
+    /** From an instant on it hit others than before. */
+    public IncidentFacts scopeChanged(IncidentScope scope, Stated from) {
+        return withScope(new Said<>(scope, Optional.of(from.at()), from.event()));
+    }
+
     /** It hit others than was said: so all along. */
-    public IncidentFacts scopeCorrected(IncidentScope scope) {
-        return new IncidentFacts(
-                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, alarms);
+    public IncidentFacts scopeCorrected(IncidentScope scope, String event) {
+        return withScope(new Said<>(scope, Optional.empty(), event));
     }
 
     /** A warning or a passed due instant was recorded. */
     public IncidentFacts alarmed(Alarm alarm) {
         return new IncidentFacts(
-                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
                 firstResponse, turns, plus(alarms, alarm));
     }
 
-    /** The severities over time, from before the incident began, each until the next; no two neighbours are the same. */
-    public List<SeveritySpan> severitySpans() {
-        List<SeveritySpan> spans = new ArrayList<>();
-        for (SeverityStatement statement : severities) {
-            Instant from = statement.from().orElse(Instant.MIN);
-            spans.removeIf(span -> !span.from().isBefore(from));
-            if (spans.isEmpty() || spans.getLast().severity() != statement.severity()) {
-                spans.add(new SeveritySpan(from, statement.severity(), statement.event()));
-            }
-        }
-        return List.copyOf(spans);
+    /** The severities over time, from before the incident began; no two neighbours are the same. */
+    public List<Said.Span<Severity>> severitySpans() {
+        return Said.spans(severities);
+    }
+
+    /** Whom it hit over time, in the same way. */
+    public List<Said.Span<IncidentScope>> scopeSpans() {
+        return Said.spans(scopes);
     }
 
     /** When service was gone: from the onset to the first restoration, from each relapse to the next, the last open. */
@@ -187,9 +189,15 @@ public record IncidentFacts(
         return longer;
     }
 
-    private IncidentFacts withSeverity(SeverityStatement statement) {
+    private IncidentFacts withScope(Said<IncidentScope> said) {
+        return new IncidentFacts(
+                incident, account, plus(scopes, said), components, severities, startedAt, detectedAt, reportedAt,
+                failurePointAt, firstResponse, turns, alarms);
+    }
+
+    private IncidentFacts withSeverity(Said<Severity> said) {
         return with(
-                plus(severities, statement), startedAt, detectedAt, reportedAt, failurePointAt, firstResponse, turns);
+                plus(severities, said), startedAt, detectedAt, reportedAt, failurePointAt, firstResponse, turns);
     }
 
     private IncidentFacts withTurns(List<Turn> turns) {
@@ -197,7 +205,7 @@ public record IncidentFacts(
     }
 
     private IncidentFacts with(
-            List<SeverityStatement> severities,
+            List<Said<Severity>> severities,
             Stated startedAt,
             Optional<Stated> detectedAt,
             Optional<Stated> reportedAt,
@@ -205,7 +213,7 @@ public record IncidentFacts(
             Optional<Stated> firstResponse,
             List<Turn> turns) {
         return new IncidentFacts(
-                incident, account, scope, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
                 firstResponse, turns, alarms);
     }
 }

@@ -62,7 +62,7 @@ record ResponseClock(
     }
 
     private Due dueBySeverity(Instant startedAt) {
-        List<SeveritySpan> spans = incident.severitySpans();
+        List<Said.Span<Severity>> spans = incident.severitySpans();
         for (int i = 0; i < spans.size() - 1; i++) {
             Instant end = spans.get(i + 1).from();
             if (end.isAfter(startedAt)) {
@@ -75,8 +75,8 @@ record ResponseClock(
         return due(spans.getLast(), startedAt);
     }
 
-    private Due due(SeveritySpan span, Instant startedAt) {
-        ResponseTarget target = new ResponseTarget(span.severity(), startedAt, agreement);
+    private Due due(Said.Span<Severity> span, Instant startedAt) {
+        ResponseTarget target = new ResponseTarget(span.value(), startedAt, agreement);
         Instant dueAt = target.dueAt();
         return dueAt.isBefore(span.from())
                 ? new Due(span.from(), target, ", the moment it became that severe")

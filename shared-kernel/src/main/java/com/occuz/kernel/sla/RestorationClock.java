@@ -15,14 +15,14 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
     private static final String CLAUSE = "§ 5";
 
     Clock read() {
-        List<SeveritySpan> spans = incident.severitySpans();
-        boolean critical = spans.getLast().severity() == Severity.CRITICAL;
+        List<Said.Span<Severity>> spans = incident.severitySpans();
+        boolean critical = spans.getLast().value() == Severity.CRITICAL;
         Optional<Instant> startedAt = start.at();
         if (!critical && startedAt.flatMap(this::exceededAt).filter(this::whileCritical).isEmpty()) {
             return new Clock(
                     ClockName.RESTORATION, reading, Optional.empty(), Optional.empty(), Optional.empty(), 0,
                     Verdict.NOT_APPLICABLE,
-                    "The agreement sets no restoration objective for " + spans.getLast().severity() + ".",
+                    "The agreement sets no restoration objective for " + spans.getLast().value() + ".",
                     CLAUSE);
         }
         return startedAt.map(this::started).orElseGet(this::notStarted);
@@ -89,11 +89,11 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
     }
 
     private boolean whileCritical(Instant instant) {
-        List<SeveritySpan> spans = incident.severitySpans();
+        List<Said.Span<Severity>> spans = incident.severitySpans();
         return spans.stream()
                 .filter(span -> !span.from().isAfter(instant))
                 .reduce((first, second) -> second)
-                .filter(span -> span.severity() == Severity.CRITICAL)
+                .filter(span -> span.value() == Severity.CRITICAL)
                 .isPresent();
     }
 

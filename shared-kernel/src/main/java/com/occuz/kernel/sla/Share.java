@@ -9,16 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An exact fraction between 0 and 1, in lowest terms; {@code 3/10} on the wire. */
-public record Share(long numerator, long denominator) {
+public record Share(long numerator, long denominator) implements Comparable<Share> {
 
     public static final Share NONE = new Share(0, 1);
     public static final Share ALL = new Share(1, 1);
 
+    private static final long MOST = 1_000_000_000;
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
 
     public Share {
-        if (denominator < 1 || numerator < 0 || numerator > denominator) {
-            throw new InvalidValue("a share is a fraction between 0 and 1");
+        if (denominator < 1 || denominator > MOST || numerator < 0 || numerator > denominator) {
+            throw new InvalidValue("a share is a fraction between 0 and 1 with a denominator of at most " + MOST);
         }
         long divisor = BigInteger.valueOf(numerator).gcd(BigInteger.valueOf(denominator)).longValueExact();
         numerator /= divisor;
@@ -43,6 +44,11 @@ public record Share(long numerator, long denominator) {
                 .divide(BigInteger.valueOf(denominator))
                 .longValueExact();
         return Duration.ofSeconds(part / 1_000_000, part % 1_000_000 * 1_000);
+    }
+
+    @Override
+    public int compareTo(Share other) {
+        return Long.compare(numerator * other.denominator, other.numerator * denominator);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.occuz.kernel.sla;
 
 import com.occuz.kernel.policy.Policy;
 import com.occuz.kernel.refusal.InvalidValue;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -42,6 +43,9 @@ public record SlaTerms(
         Exclusions exclusions,
         Share uptimeTarget)
         implements Policy {
+
+    /** Eight thousand years of milliseconds in such units still fit into a long. */
+    private static final BigInteger MOST_UNITS = BigInteger.valueOf(10_000);
 
     /** How the agreement is read where nobody has decided otherwise. */
     public static final SlaTerms STANDARD = new SlaTerms(
@@ -93,11 +97,28 @@ public record SlaTerms(
         if (downtimeWeights.size() != Severity.values().length) {
             throw new InvalidValue("every severity needs a weight");
         }
+        if (unit(downtimeWeights).compareTo(MOST_UNITS) > 0) {
+            throw new InvalidValue("the weights have a common denominator of at most " + MOST_UNITS);
+        }
         downtimeWeights = Collections.unmodifiableMap(new EnumMap<>(downtimeWeights));
     }
 
     /** The weight of an incident of this severity. */
     public Share downtimeWeight(Severity severity) {
         return downtimeWeights.getOrDefault(severity, Share.NONE);
+    }
+
+    /** The weights' common denominator, in which downtime is counted exactly. */
+    public long downtimeUnit() {
+        return unit(downtimeWeights).longValueExact();
+    }
+
+    private static BigInteger unit(Map<Severity, Share> weights) {
+        BigInteger unit = BigInteger.ONE;
+        for (Share weight : weights.values()) {
+            BigInteger denominator = BigInteger.valueOf(weight.denominator());
+            unit = unit.multiply(denominator).divide(unit.gcd(denominator));
+        }
+        return unit;
     }
 }

@@ -253,7 +253,7 @@ class ClocksTest {
                     .escalated(HIGH, at("2026-01-09T11:00:00", "later"));
 
             assertThat(facts.severitySpans())
-                    .extracting(SeveritySpan::severity, SeveritySpan::event)
+                    .extracting(Said.Span::value, Said.Span::event)
                     .containsExactly(
                             tuple(NORMAL, "opened"),
                             tuple(HIGH, "later"));

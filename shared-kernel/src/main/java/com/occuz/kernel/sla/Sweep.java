@@ -1,0 +1,163 @@
+package com.occuz.kernel.sla;
+
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+
+/**
+ * Partitions a period by overlapping claims, without gap or overlap: one pass over their ends, n log n.
+ *
+ * <p>The axis is whole milliseconds, as the figures are. An instant between two of them belongs to the millisecond it
+ * lies in, so order is kept: neighbouring windows stay neighbours, and what is shorter than a millisecond may vanish but
+ * never grows.
+ */
+public final class Sweep {
+
+    /** Told of each stretch in turn; {@code claims} are those that name it, in their order. */
+    interface Visitor {
+        void stretch(long fromMilli, long untilMilli, ServiceClass named, Share weight, Supplier<List<Claim>> claims);
+    }
+
+    private final long begin;
+    private final long end;
+    private final List<Claim> claims;
+    private final Map<ServiceClass, Active> active = new EnumMap<>(ServiceClass.class);
+
+    private Sweep(Window period, Collection<Claim> claims) {
+        this.begin = period.from().toEpochMilli();
+        this.end = period.until().toEpochMilli();
+        this.claims = claims.stream().filter(this::counts).toList();
+        for (ServiceClass named : ServiceClass.values()) {
+            active.put(named, new Active());
+        }
+    }
+
+    /** The whole period as pieces, oldest first; no two neighbours are alike. Where nothing is claimed: operational. */
+    public static List<Piece> partition(Window period, Collection<Claim> claims) {
+        List<Piece> pieces = new ArrayList<>();
+        walk(period, claims, (from, until, named, weight, naming) -> {
+            Set<String> events = new LinkedHashSet<>();
+            naming.get().forEach(claim -> events.addAll(claim.events()));
+            append(pieces, new Piece(
+                    Instant.ofEpochMilli(from), Instant.ofEpochMilli(until), named, weight, List.copyOf(events)));
+        });
+        return List.copyOf(pieces);
+    }
+
+    static void walk(Window period, Collection<Claim> claims, Visitor visitor) {
+        new Sweep(period, claims).walk(visitor);
+    }
+
+    private boolean counts(Claim claim) {
+        return from(claim) < until(claim);
+    }
+
+    private long from(Claim claim) {
+        return Math.max(begin, claim.window().from().toEpochMilli());
+    }
+
+    private long until(Claim claim) {
+        return Math.min(end, claim.window().until().toEpochMilli());
+    }
+
+    private void walk(Visitor visitor) {
+        int size = claims.size();
+        Integer[] byFrom = order(size, index -> from(claims.get(index)));
+        Integer[] byUntil = order(size, index -> until(claims.get(index)));
+        int opened = 0;
+        int closed = 0;
+        for (long at = begin; at < end; ) {
+            for (; opened < size && from(claims.get(byFrom[opened])) <= at; opened++) {
+                of(byFrom[opened]).open(byFrom[opened]);
+            }
+            for (; closed < size && until(claims.get(byUntil[closed])) <= at; closed++) {
+                of(byUntil[closed]).close(byUntil[closed]);
+            }
+            long next = end;
+            if (opened < size) {
+                next = Math.min(next, from(claims.get(byFrom[opened])));
+            }
+            if (closed < size) {
+                next = Math.min(next, until(claims.get(byUntil[closed])));
+            }
+            stretch(at, next, visitor);
+            at = next;
+        }
+    }
+
+    private void stretch(long from, long until, Visitor visitor) {
+        for (Map.Entry<ServiceClass, Active> entry : active.entrySet()) {
+            if (!entry.getValue().indexes.isEmpty()) {
+                visitor.stretch(from, until, entry.getKey(), entry.getValue().weight(), entry.getValue()::claims);
+                return;
+            }
+        }
+        visitor.stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, List::of);
+    }
+
+    private static void append(List<Piece> pieces, Piece next) {
+        if (!pieces.isEmpty()) {
+            Piece last = pieces.getLast();
+            if (last.named() == next.named()
+                    && last.weight().equals(next.weight())
+                    && last.events().equals(next.events())) {
+                pieces.set(pieces.size() - 1, new Piece(
+                        last.from(), next.until(), next.named(), next.weight(), next.events()));
+                return;
+            }
+        }
+        pieces.add(next);
+    }
+
+    private static Integer[] order(int size, IntToLongFunction instant) {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, index -> index);
+        Arrays.sort(order, Comparator.comparingLong(instant::applyAsLong));
+        return order;
+    }
+
+    private Active of(int index) {
+        Active found = active.get(claims.get(index).named());
+        if (found == null) {
+            throw new IllegalStateException("every class is swept");
+        }
+        return found;
+    }
+
+    /** The claims of one class that hold where the sweep stands. */
+    private final class Active {
+
+        private final TreeSet<Integer> indexes = new TreeSet<>();
+        private final TreeMap<Share, Integer> weights = new TreeMap<>();
+
+        void open(int index) {
+            indexes.add(index);
+            weights.merge(claims.get(index).weight(), 1, Integer::sum);
+        }
+
+        void close(int index) {
+            indexes.remove(index);
+            weights.computeIfPresent(claims.get(index).weight(), (weight, count) -> count == 1 ? null : count - 1);
+        }
+
+        Share weight() {
+            return weights.lastKey();
+        }
+
+        List<Claim> claims() {
+            return indexes.stream().map(claims::get).toList();
+        }
+    }
+}
