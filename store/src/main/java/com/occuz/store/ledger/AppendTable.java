@@ -1,5 +1,6 @@
 package com.occuz.store.ledger;
 
+import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.store.ledger.AppendPlan.KeyOfAccount;
 import com.occuz.store.ledger.AppendPlan.PlannedEvent;
 import com.occuz.store.ledger.AppendPlan.PlannedKey;
@@ -53,7 +54,32 @@ final class AppendTable {
             insert into control.idempotency (account_id, key, request_digest, first_position, last_position)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])""";
 
+    /**
+     * Stamps are given under the lock and appear with the commit. Whoever holds it shared sees everything stamped so far,
+     * and whatever comes later is stamped later: a microsecond before the present nothing can be added any more.
+     */
+    private static final String LOCK_SHARED_AND_LOOK =
+            """
+            select pg_advisory_xact_lock_shared(?);
+            select coalesce(e.position, 0), greatest(e.recorded_at,
+                     clock_timestamp() + (i.test_offset_micros - 1) * interval '1 microsecond')
+              from control.installation i
+              left join lateral (select position, recorded_at from ledger.event
+                                 order by position desc limit 1) e on true""";
+
     private AppendTable() {}
+
+    /** Waits until nobody is appending, and looks; in a transaction. */
+    static LedgerMoment present(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_SHARED_AND_LOOK)) {
+            statement.setLong(1, APPEND_LOCK);
+            statement.execute();
+            try (ResultSet row = next(statement)) {
+                row.next();
+                return new LedgerMoment(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant());
+            }
+        }
+    }
 
     /** Waits for the append lock, which the transaction then holds to its end, and looks at what matters to these. */
     static State lockAndLook(Connection connection, List<EncodedAppend> appends) throws SQLException {

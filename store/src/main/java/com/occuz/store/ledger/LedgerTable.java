@@ -2,6 +2,7 @@ package com.occuz.store.ledger;
 
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventType;
+import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.store.postgres.Jdbc;
@@ -70,11 +71,8 @@ public final class LedgerTable implements LedgerReader {
         }
     }
 
-    /**
-     * The position of the last event recorded at {@code instant} or before; 0 if there is none.
-     *
-     * <p>Positions have no gaps and times only grow, so halving finds it: no index on the time is needed.
-     */
+    /** Positions have no gaps and times only grow, so halving finds it: no index on the time is needed. */
+    @Override
     public long positionAt(Instant instant) {
         return Jdbc.run(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
@@ -99,6 +97,11 @@ public final class LedgerTable implements LedgerReader {
                 }
             }
         });
+    }
+
+    @Override
+    public LedgerMoment present() {
+        return Jdbc.inTransaction(database, AppendTable::present);
     }
 
     EncodedAppend encode(Append append) {

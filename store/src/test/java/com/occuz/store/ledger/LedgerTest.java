@@ -5,6 +5,7 @@ import static com.occuz.store.ledger.LedgerFixture.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.ledger.NewEvent;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.testing.RandomHistory;
@@ -71,6 +72,7 @@ class LedgerTest {
         @Test
         void nothing_was_recorded_at_any_time() {
             assertThat(fixture.table.positionAt(Instant.parse("2999-01-01T00:00:00Z"))).isZero();
+            assertThat(fixture.table.present().position()).isZero();
         }
     }
 
@@ -133,6 +135,41 @@ class LedgerTest {
                 assertThat(fixture.table.positionAt(event.recordedAt().minus(1, ChronoUnit.MICROS)))
                         .isEqualTo(event.position() - 1);
             }
+        }
+
+        @Test
+        void nothing_is_recorded_any_more_at_or_before_what_was_once_the_present() throws Exception {
+            List<LedgerMoment> presents = new ArrayList<>();
+            try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                List<Future<?>> writers = new ArrayList<>();
+                for (int writer = 0; writer < 4; writer++) {
+                    String aggregate = "a:" + writer;
+                    writers.add(threads.submit(() -> {
+                        for (int i = 0; i < 40; i++) {
+                            ledger.append(Append.of(event(aggregate, i)));
+                        }
+                    }));
+                }
+                while (writers.stream().anyMatch(writer -> !writer.isDone())) {
+                    presents.add(fixture.table.present());
+                }
+                for (Future<?> writer : writers) {
+                    writer.get();
+                }
+            }
+            assertThat(presents).isNotEmpty().allSatisfy(present ->
+                    assertThat(fixture.table.positionAt(present.at())).isEqualTo(present.position()));
+        }
+
+        @Test
+        void the_present_follows_the_installations_clock_and_never_lies_before_the_last_event() {
+            fixture.asOwner("update control.installation set test_clock = true, test_offset_micros = 3600000000");
+            ledger.append(Append.of(event("a:1", 0), event("a:1", 1)));
+            LedgerMoment ahead = fixture.table.present();
+            assertThat(ahead.position()).isEqualTo(2);
+            assertThat(ahead.at()).isAfter(Instant.now().plus(Duration.ofMinutes(59)));
+            fixture.asOwner("update control.installation set test_offset_micros = 0");
+            assertThat(fixture.table.present().at()).isEqualTo(fixture.all().getLast().recordedAt());
         }
 
         @Test
