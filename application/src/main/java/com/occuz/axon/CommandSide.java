@@ -4,6 +4,7 @@ import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
 import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
+import com.occuz.command.servicelevel.ServiceLevelAggregate;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.store.ledger.Ledger;
@@ -21,7 +22,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 final class CommandSide {
 
     private static final List<Class<?>> AGGREGATES =
-            List.of(LinkAggregate.class, AccountAggregate.class, InstallationAggregate.class);
+            List.of(LinkAggregate.class, AccountAggregate.class, InstallationAggregate.class, ServiceLevelAggregate.class);
 
     private CommandSide() {}
 

@@ -36,6 +36,7 @@ import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ public final class EventTypes {
                 .with("operations.InstallationCreated", InstallationCreated.class)
                 .with("operations.TestClockStarted", TestClockStarted.class)
                 .with("operations.TestClockAdvanced", TestClockAdvanced.class)
+                .with("servicelevel.ServiceStarted", ServiceStarted.class)
                 .with("account.AccountOpened", AccountOpened.class)
                 .with("account.UserAdded", UserAdded.class)
                 .with("account.ApiKeyIssued", ApiKeyIssued.class)

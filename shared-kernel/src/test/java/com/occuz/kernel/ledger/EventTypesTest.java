@@ -8,6 +8,7 @@ import com.occuz.kernel.click.ClickEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ class EventTypesTest {
                         LinkEvent.class,
                         IncidentEvent.class,
                         ClickEvent.class,
-                        InstallationEvent.class)
+                        InstallationEvent.class,
+                        ServiceLevelEvent.class)
                 .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
                 .toList();
         assertThat(EventTypes.all().entries())

@@ -30,6 +30,7 @@ import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,8 @@ final class GoldenExamples {
         Map<String, DomainEvent> all = new LinkedHashMap<>();
         all.put("operations.InstallationCreated.1", new InstallationCreated("0a0b-store", AT));
         all.put("operations.TestClockStarted.1", new TestClockStarted(LATER, AT));
+        all.put("servicelevel.ServiceStarted.1", new ServiceStarted(null, AT));
+        all.put("servicelevel.ServiceStarted.1.corrected", new ServiceStarted(LATER, AT));
         all.put("operations.TestClockAdvanced.1", new TestClockAdvanced(AT, LATER, AT));
         accounts(all);
         links(all);

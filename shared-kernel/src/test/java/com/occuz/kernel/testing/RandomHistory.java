@@ -24,6 +24,8 @@ import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plausible past of the whole installation, the same one for the same seed: every kind of ledger event in an order
@@ -53,6 +56,7 @@ public final class RandomHistory {
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
     private boolean testClock;
+    private @Nullable Instant serviceStart;
 
     public RandomHistory(long seed) {
         this.any = new AnyValue(new SplittableRandom(seed));
@@ -120,7 +124,7 @@ public final class RandomHistory {
             return incident();
         }
         return switch (any.below(20)) {
-            case 0 -> clock();
+            case 0 -> any.oneIn(3) ? serviceStart() : clock();
             case 1 -> addUser();
             case 2, 3 -> issueKey();
             case 4 -> validKeys.isEmpty() ? issueKey() : revokeKey();
@@ -137,6 +141,13 @@ public final class RandomHistory {
         Instant from = now;
         now = now.plus(any.upTo(Duration.ofDays(2)));
         return installation(new TestClockAdvanced(from, now, from));
+    }
+
+    private NewEvent serviceStart() {
+        Instant before = serviceStart;
+        serviceStart = now.minus(any.upTo(Duration.ofDays(100)));
+        return event(
+                ServiceLevelEvent.AGGREGATE_ID, AccountId.PLATFORM, new ServiceStarted(before, serviceStart));
     }
 
     private NewEvent installation(InstallationEvent event) {

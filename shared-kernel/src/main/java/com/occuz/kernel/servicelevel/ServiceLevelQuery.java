@@ -1,0 +1,57 @@
+package com.occuz.kernel.servicelevel;
+
+import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.sla.Piece;
+import com.occuz.kernel.sla.Subject;
+import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.List;
+
+/** Questions about the service level; each stands beside its answer. */
+public sealed interface ServiceLevelQuery {
+
+    /**
+     * The state of knowledge that an "as of" means. Answer: an {@code Optional<LedgerMoment>}, empty where it lies in the
+     * future.
+     */
+    sealed interface WhichMoment extends ServiceLevelQuery {}
+
+    /** The present. */
+    record ThePresent() implements WhichMoment {}
+
+    /** What was recorded at an instant or before. */
+    record MomentAt(Instant instant) implements WhichMoment {}
+
+    /** The instant at which the event at a position was recorded; position 0 is before everything. */
+    record MomentOf(long position) implements WhichMoment {}
+
+    /**
+     * What is measured.
+     *
+     * @param asOf nothing recorded later is known, and nothing beyond its instant is measured
+     */
+    record Question(Window period, Subject subject, LedgerMoment asOf, Knowledge knowledge) {}
+
+    /** Answer: a {@link MeasuredUptime}. */
+    record MeasureUptime(Question question) implements ServiceLevelQuery {}
+
+    /** Answer: a {@link ShownTimeline}. */
+    record ShowTimeline(Question question) implements ServiceLevelQuery {}
+
+    /**
+     * Figures with everything they were computed from.
+     *
+     * @param engine the version of the arithmetic
+     */
+    record MeasuredUptime(Question question, UptimeReport report, PolicyRef policy, PolicyRef calendar, String engine) {}
+
+    /** What was measured of the period, without gap or overlap, oldest first. */
+    record ShownTimeline(Question question, List<Piece> pieces) {
+
+        public ShownTimeline {
+            pieces = List.copyOf(pieces);
+        }
+    }
+}
