@@ -2,9 +2,12 @@ package com.occuz.query;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.EventTypes;
-import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.query.account.AccountQueries;
 import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
@@ -21,7 +24,11 @@ import com.occuz.query.operations.HandledTable;
 import com.occuz.query.operations.ProcessorTokens;
 import com.occuz.query.operations.StoredEventsTable;
 import com.occuz.query.projection.ViewSchema;
+import com.occuz.query.servicelevel.ServiceFactsTable;
+import com.occuz.query.servicelevel.ServiceLevelProjection;
+import com.occuz.query.servicelevel.ServiceLevelQueries;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,18 +40,20 @@ public final class ReadSide {
     private final LinkProjection links;
     private final ApiKeyProjection apiKeys;
     private final ClickCountsProjection clickCounts;
+    private final ServiceLevelProjection serviceLevel;
     private final LinkQueries linkQueries;
     private final AccountQueries accountQueries;
+    private final ServiceLevelQueries serviceLevelQueries;
     private final Auditor auditor;
     private final List<Duty> duties;
 
     /**
      * @param jdbc its statements must join the transaction that a processor stores its token in
-     * @param ledger for the history of single aggregates
+     * @param ledger for the history of single aggregates and for past states of knowledge
      * @param tokens how far the processors have come
      */
     public ReadSide(
-            JdbcClient jdbc, ViewSchema schema, LedgerReader ledger, EventTypes types, ProcessorTokens tokens) {
+            JdbcClient jdbc, ViewSchema schema, LedgerHistory ledger, EventTypes types, ProcessorTokens tokens) {
         HandledTable handledTable = new HandledTable(jdbc, schema);
         HandledBlocks handled = new HandledBlocks(handledTable);
         LinksTable linksTable = new LinksTable(jdbc, schema);
@@ -53,6 +62,9 @@ public final class ReadSide {
         this.links = new LinkProjection(linksTable, handled);
         this.apiKeys = new ApiKeyProjection(keysTable, handled);
         this.clickCounts = new ClickCountsProjection(countsTable, handled);
+        ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
+        this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
+        this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
         this.linkQueries = new LinkQueries(linksTable, countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable);
         this.duties = duties(types);
@@ -64,7 +76,12 @@ public final class ReadSide {
         return List.of(
                 Duty.of(LinkProjection.NAME, Source.LEDGER, types, LinkEvent.class),
                 Duty.of(ApiKeyProjection.NAME, Source.LEDGER, types, AccountEvent.class),
-                Duty.of(ClickCountsProjection.NAME, Source.CLICKS, types, ClickEvent.class));
+                Duty.of(ClickCountsProjection.NAME, Source.CLICKS, types, ClickEvent.class),
+                Duty.of(
+                        ServiceLevelProjection.NAME,
+                        Source.LEDGER,
+                        types,
+                        Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)));
     }
 
     /** A projection and what it has to handle. */
@@ -75,7 +92,8 @@ public final class ReadSide {
         return List.of(
                 new Projected(duties.get(0), links),
                 new Projected(duties.get(1), apiKeys),
-                new Projected(duties.get(2), clickCounts));
+                new Projected(duties.get(2), clickCounts),
+                new Projected(duties.get(3), serviceLevel));
     }
 
     /** The event handlers alone. */
@@ -84,6 +102,6 @@ public final class ReadSide {
     }
 
     public List<Object> queryHandlers() {
-        return List.of(linkQueries, accountQueries, auditor);
+        return List.of(linkQueries, accountQueries, serviceLevelQueries, auditor);
     }
 }

@@ -26,11 +26,17 @@ public record Duty(String processor, Source source, Set<String> typeNames) {
     /** Every event of one vocabulary. */
     public static Duty of(
             String processor, Source source, EventTypes types, Class<? extends DomainEvent> vocabulary) {
+        return of(processor, source, types, Set.of(vocabulary));
+    }
+
+    /** Every event of some vocabularies. */
+    public static Duty of(
+            String processor, Source source, EventTypes types, Set<Class<? extends DomainEvent>> vocabularies) {
         return new Duty(
                 processor,
                 source,
                 types.entries().stream()
-                        .filter(entry -> vocabulary.isAssignableFrom(entry.payload()))
+                        .filter(entry -> vocabularies.stream().anyMatch(it -> it.isAssignableFrom(entry.payload())))
                         .map(entry -> entry.type().name())
                         .collect(Collectors.toSet()));
     }

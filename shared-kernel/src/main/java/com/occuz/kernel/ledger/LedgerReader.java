@@ -1,6 +1,5 @@
 package com.occuz.kernel.ledger;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Reads events in the order of the ledger. */
@@ -14,10 +13,4 @@ public interface LedgerReader {
 
     /** The position of the last event; 0 on an empty ledger. */
     long head();
-
-    /** The position of the last event recorded at {@code instant} or before; 0 if there is none. */
-    long positionAt(Instant instant);
-
-    /** The present of the ledger, which nothing that is recorded from now on can change any more. */
-    LedgerMoment present();
 }

@@ -16,6 +16,9 @@ import java.util.Map;
 /** Availability of a subject in a period (§ 2), as of an instant of knowledge: everything from one sweep. */
 public final class Uptime {
 
+    /** The version of this arithmetic: it changes whenever a figure could. */
+    public static final String ENGINE = "1";
+
     private final Subject subject;
     private final ServiceFacts facts;
     private final SlaTerms terms;
@@ -27,7 +30,7 @@ public final class Uptime {
         this.facts = facts;
         this.terms = terms;
         this.asOf = asOf;
-        this.measured = measured(period, facts.serviceStart().at(), asOf);
+        this.measured = measured(running(period), asOf);
     }
 
     /**
@@ -47,11 +50,17 @@ public final class Uptime {
         return Sweep.partition(uptime.measured, uptime.claims());
     }
 
-    /** The part of {@code period} between the service's start and the instant of knowledge. */
-    private static Window measured(Window period, Instant serviceStart, Instant asOf) {
-        Instant from = later(period.from(), serviceStart);
-        Instant until = earlier(period.until(), asOf);
-        return until.isAfter(from) ? new Window(from, until) : new Window(from, from);
+    /** The part of {@code period} in which the service runs, now or later. */
+    private Window running(Window period) {
+        Instant from = facts.serviceStart().map(Stated::at).filter(period.from()::isBefore).orElse(period.from());
+        return facts.serviceStart().isPresent() && from.isBefore(period.until())
+                ? new Window(from, period.until())
+                : new Window(period.from(), period.from());
+    }
+
+    private static Window measured(Window running, Instant asOf) {
+        Instant until = running.until().isBefore(asOf) ? running.until() : asOf;
+        return new Window(running.from(), until.isAfter(running.from()) ? until : running.from());
     }
 
     private UptimeReport report(Window period) {
@@ -66,12 +75,20 @@ public final class Uptime {
         return new UptimeReport(
                 period,
                 measured,
-                net.figure(),
-                raw.figure(),
+                net.figure(terms.exclusions()),
+                raw.figure(terms.exclusions()),
                 excluded,
                 net.millis(ServiceClass.UNKNOWN),
                 budget(period, excluded.values().stream().mapToLong(Long::longValue).sum()),
+                meetsTarget(net.figure(Exclusions.LEAVE_BOTH)) != meetsTarget(net.figure(Exclusions.COUNT_AS_UP)),
                 incidents());
+    }
+
+    private boolean meetsTarget(Figure figure) {
+        Share target = terms.uptimeTarget();
+        return BigInteger.valueOf(figure.numerator()).multiply(BigInteger.valueOf(target.denominator()))
+                        .compareTo(BigInteger.valueOf(figure.denominator()).multiply(BigInteger.valueOf(target.numerator())))
+                >= 0;
     }
 
     private List<Claim> claims() {
@@ -88,10 +105,8 @@ public final class Uptime {
 
     /** The share that the target leaves of the whole period: the rest of a running year has its budget already. */
     private long budget(Window period, long excluded) {
-        long whole = Math.max(0, period.until().toEpochMilli()
-                - later(period.from(), facts.serviceStart().at()).toEpochMilli());
         Share target = terms.uptimeTarget();
-        return BigInteger.valueOf(whole - excluded)
+        return BigInteger.valueOf(UptimeReport.millis(running(period)) - excluded)
                 .multiply(BigInteger.valueOf(target.denominator() - target.numerator()))
                 .divide(BigInteger.valueOf(target.denominator()))
                 .longValueExact();
@@ -104,7 +119,7 @@ public final class Uptime {
             List<Claim> claims = new ArrayList<>(Claims.ofIncident(incident, subject, terms, asOf));
             if (!claims.isEmpty()) {
                 claims.addAll(excuses);
-                long downtime = tally(claims).figure().downtimeMillis();
+                long downtime = tally(claims).figure(terms.exclusions()).downtimeMillis();
                 if (downtime > 0) {
                     uses.add(new BudgetUse(incident.incident(), downtime));
                 }
@@ -114,32 +129,23 @@ public final class Uptime {
         return uses;
     }
 
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isBefore(b) ? b : a;
-    }
-
     /** Adds stretches up. */
     private static final class Tally {
 
-        private final SlaTerms terms;
         private final long unit;
         private final Map<ServiceClass, Long> millis = new EnumMap<>(ServiceClass.class);
         private long counted;
+        private long excluded;
         private long down;
 
         Tally(SlaTerms terms) {
-            this.terms = terms;
             this.unit = terms.downtimeUnit();
         }
 
         void add(long length, ServiceClass named, Share weight) {
             millis.merge(named, length, Long::sum);
             if (named.isExcluded()) {
-                counted += terms.exclusions() == Exclusions.COUNT_AS_UP ? length : 0;
+                excluded += length;
             } else {
                 counted += length;
                 // Exact: the unit is a multiple of every weight's denominator.
@@ -151,8 +157,9 @@ public final class Uptime {
             return millis.getOrDefault(named, 0L);
         }
 
-        Figure figure() {
-            long denominator = Math.multiplyExact(counted, unit);
+        Figure figure(Exclusions reading) {
+            long time = reading == Exclusions.COUNT_AS_UP ? counted + excluded : counted;
+            long denominator = Math.multiplyExact(time, unit);
             return new Figure(unit, denominator - down, denominator);
         }
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param unknownMillis part of what counts as up, though nobody knows
  * @param budgetMillis downtime that the target allows in the whole period, from the service's start on, excluded time
  *     left out; cut to whole milliseconds
+ * @param verdictDependsOnReading whether the target is met by one reading of "excluded from uptime" and missed by the
+ *     other
  * @param incidents those with downtime in what was measured, the most first
  */
 public record UptimeReport(
@@ -28,6 +30,7 @@ public record UptimeReport(
         Map<ServiceClass, Long> excludedMillis,
         long unknownMillis,
         long budgetMillis,
+        boolean verdictDependsOnReading,
         List<BudgetUse> incidents) {
 
     public UptimeReport {

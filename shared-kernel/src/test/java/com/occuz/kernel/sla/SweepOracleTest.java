@@ -70,7 +70,7 @@ class SweepOracleTest {
         Axis axis = history.axis();
         Window period = axis.window(history.from(), history.until());
         ServiceFacts facts = new ServiceFacts(
-                new Stated(axis.at(history.serviceStart()), "start"),
+                Optional.of(new Stated(axis.at(history.serviceStart()), "start")),
                 history.incidents().stream().map(Drawn::facts).toList(),
                 history.works().stream()
                         .map(it -> new PlannedWork(

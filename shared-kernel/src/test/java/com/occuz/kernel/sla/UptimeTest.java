@@ -30,11 +30,11 @@ class UptimeTest {
     private static final Instant LATER = est("2030-01-01T00:00:00");
 
     private static ServiceFacts facts(IncidentFacts... incidents) {
-        return new ServiceFacts(at("2020-01-01T00:00:00", "start"), List.of(incidents), List.of());
+        return new ServiceFacts(Optional.of(at("2020-01-01T00:00:00", "start")), List.of(incidents), List.of());
     }
 
     private static ServiceFacts facts(List<PlannedWork> works, IncidentFacts... incidents) {
-        return new ServiceFacts(at("2020-01-01T00:00:00", "start"), List.of(incidents), works);
+        return new ServiceFacts(Optional.of(at("2020-01-01T00:00:00", "start")), List.of(incidents), works);
     }
 
     private static IncidentFacts outage(String from, String until) {
@@ -274,7 +274,7 @@ class UptimeTest {
     class BeforeTheServiceStarted {
 
         private final ServiceFacts started =
-                new ServiceFacts(at("2025-07-01T00:00:00", "start"), List.of(outage("2025-06-30T23:00:00", "2025-07-01T01:00:00")), List.of());
+                new ServiceFacts(Optional.of(at("2025-07-01T00:00:00", "start")), List.of(outage("2025-06-30T23:00:00", "2025-07-01T01:00:00")), List.of());
 
         @Test
         void nothing_is_measured() {
@@ -284,6 +284,14 @@ class UptimeTest {
             assertThat(report.net().percent()).isEmpty();
             assertThat(report.budgetMillis()).isZero();
             assertThat(Uptime.timeline(Est.year(2024), Subject.PLATFORM, started, SlaTerms.STANDARD, LATER)).isEmpty();
+        }
+
+        @Test
+        void or_while_nobody_knows_since_when_it_runs_nothing_is_measured_either() {
+            ServiceFacts unknown = new ServiceFacts(Optional.empty(), started.incidents(), List.of());
+
+            assertThat(year(2025, unknown).net()).isEqualTo(new UptimeReport.Figure(1, 0, 0));
+            assertThat(year(2025, unknown).budgetMillis()).isZero();
         }
 
         @Test
@@ -394,6 +402,19 @@ class UptimeTest {
                     .containsExactly(new Piece(
                             whole.from(), whole.until(), ServiceClass.UNKNOWN, Share.NONE, List.of("gap")));
         }
+    }
+
+    @Test
+    void a_verdict_that_depends_on_what_excluded_means_is_marked() {
+        List<PlannedWork> half = List.of(
+                maintenance(EnumSet.allOf(Component.class), "2025-01-01T00:00:00", "2025-07-01T00:00:00"));
+
+        assertThat(year(2025, facts(half, outage("2025-10-01T00:00:00", "2025-10-01T06:00:00"))).verdictDependsOnReading())
+                .isTrue();
+        assertThat(year(2025, facts(half, outage("2025-10-01T00:00:00", "2025-10-01T01:00:00"))).verdictDependsOnReading())
+                .isFalse();
+        assertThat(year(2025, facts(half, outage("2025-10-01T00:00:00", "2025-10-01T09:00:00"))).verdictDependsOnReading())
+                .isFalse();
     }
 
     @Test

@@ -2,8 +2,8 @@ package com.occuz.store.ledger;
 
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventType;
+import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.LedgerMoment;
-import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.store.postgres.Jdbc;
 import java.sql.Connection;
@@ -18,7 +18,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Reads the ledger. Every failure of the database is a {@link com.occuz.store.postgres.DatabaseFailure}. */
-public final class LedgerTable implements LedgerReader {
+public final class LedgerTable implements LedgerHistory {
 
     private static final String COLUMNS =
             "select position, recorded_at, event_id, aggregate_id, sequence, type, payload, metadata"

@@ -1,0 +1,90 @@
+package com.occuz.query.servicelevel;
+
+import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.Knowledge;
+import com.occuz.kernel.sla.IncidentFacts;
+import com.occuz.kernel.sla.PlannedWork;
+import com.occuz.kernel.sla.ServiceFacts;
+import com.occuz.kernel.sla.Stated;
+import com.occuz.kernel.time.Est;
+import com.occuz.query.servicelevel.ServiceFact.Installed;
+import com.occuz.query.servicelevel.ServiceFact.Started;
+import com.occuz.query.servicelevel.ServiceFact.Told;
+import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that was known at a moment, from the rows up to its position; pure. */
+final class FactsAsOf {
+
+    private final List<IncidentFacts> outages = new ArrayList<>();
+    private final List<PlannedWork> works = new ArrayList<>();
+    private final List<Stated> beginnings = new ArrayList<>();
+    private Optional<Stated> said = Optional.empty();
+
+    private FactsAsOf() {}
+
+    static ServiceFacts of(List<ServiceFactRow> rows, LedgerMoment asOf, Knowledge knowledge) {
+        FactsAsOf facts = new FactsAsOf();
+        Map<String, List<ServiceFactRow>> byIncident = new LinkedHashMap<>();
+        for (ServiceFactRow row : rows) {
+            switch (row.fact()) {
+                case Installed e -> facts.beginnings.add(new Stated(e.at(), row.event()));
+                case Started e -> facts.said = Optional.of(new Stated(e.at(), row.event()));
+                case ServiceFact ignored ->
+                    byIncident.computeIfAbsent(row.subject(), it -> new ArrayList<>()).add(row);
+            }
+        }
+        byIncident.forEach((incident, told) -> facts.add(
+                incident, knowledge == Knowledge.SOURCE ? asTheSourceKnew(told, asOf.at()) : told, asOf.at()));
+        return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works);
+    }
+
+    private void add(String incident, List<ServiceFactRow> rows, Instant asOf) {
+        IncidentFold fold = IncidentFold.of(incident, rows);
+        fold.outage().ifPresent(outages::add);
+        fold.plannedWork(asOf).ifPresent(works::add);
+        // Something that broke was there; since when, nobody has said: the year it broke in counts from its beginning.
+        fold.onset().ifPresent(onset ->
+                beginnings.add(new Stated(Est.year(Est.yearOf(onset)).from(), rows.getFirst().event())));
+    }
+
+    /** What somebody said, otherwise the earliest beginning that is known. */
+    private Optional<Stated> serviceStart() {
+        return said.or(() -> beginnings.stream().min(Comparator.comparing(Stated::at)));
+    }
+
+    /**
+     * Of an imported incident, the statements that the source had made by then, in its order, whenever they were imported;
+     * without those that were taken back and without what was recorded here, which the source did not know.
+     */
+    private static List<ServiceFactRow> asTheSourceKnew(List<ServiceFactRow> rows, Instant asOf) {
+        if (rows.stream().noneMatch(row -> row.fact() instanceof Told)) {
+            return rows;
+        }
+        List<ServiceFactRow> stated = new ArrayList<>();
+        Set<String> withdrawn = new HashSet<>();
+        for (ServiceFactRow row : rows.reversed()) {
+            if (row.fact() instanceof Withdrawn e) {
+                withdrawn.add(e.importId());
+            } else if (row.fact() instanceof Told e
+                    && !withdrawn.contains(e.importId())
+                    && !e.statedAt().isAfter(asOf)) {
+                stated.add(row);
+            }
+        }
+        stated.sort(Comparator.comparing(FactsAsOf::statedAt).thenComparing(ServiceFactRow::position));
+        return stated;
+    }
+
+    private static Instant statedAt(ServiceFactRow row) {
+        return row.fact() instanceof Told told ? told.statedAt() : row.recordedAt();
+    }
+}

@@ -1,0 +1,133 @@
+package com.occuz.query.servicelevel;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.Components;
+import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
+import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
+import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
+import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
+import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
+import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
+import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
+import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
+import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
+import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.SeverityChanged;
+import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
+import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
+import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
+import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
+import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.Severity;
+import com.occuz.query.servicelevel.ServiceFact.Graded;
+import com.occuz.query.servicelevel.ServiceFact.Handled;
+import com.occuz.query.servicelevel.ServiceFact.Installed;
+import com.occuz.query.servicelevel.ServiceFact.Opened;
+import com.occuz.query.servicelevel.ServiceFact.Regraded;
+import com.occuz.query.servicelevel.ServiceFact.Relapsed;
+import com.occuz.query.servicelevel.ServiceFact.Rescoped;
+import com.occuz.query.servicelevel.ServiceFact.RestorationMoved;
+import com.occuz.query.servicelevel.ServiceFact.Restored;
+import com.occuz.query.servicelevel.ServiceFact.Scoped;
+import com.occuz.query.servicelevel.ServiceFact.StartMoved;
+import com.occuz.query.servicelevel.ServiceFact.Started;
+import com.occuz.query.servicelevel.ServiceFact.Told;
+import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What each event says of the service; empty where it says nothing that matters to figures. */
+final class FactsOfEvents {
+
+    private FactsOfEvents() {}
+
+    static Optional<ServiceFact> of(InstallationEvent event) {
+        return switch (event) {
+            case InstallationCreated e -> Optional.of(new Installed(e.occurredAt()));
+            case TestClockStarted ignored -> Optional.empty();
+            case TestClockAdvanced ignored -> Optional.empty();
+        };
+    }
+
+    static ServiceFact of(ServiceLevelEvent event) {
+        return switch (event) {
+            case ServiceStarted e -> new Started(e.occurredAt());
+        };
+    }
+
+    static Optional<ServiceFact> of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentReported e -> Optional.of(new Opened(
+                    e.account(), scope(e.scope()), components(e.components()),
+                    severity(e.classification()), e.startedAt(), null, e.occurredAt()));
+            case IncidentDetected e -> Optional.of(new Opened(
+                    AccountId.PLATFORM, scope(e.scope()), components(e.components()),
+                    severity(e.classification()), e.startedAt(), e.occurredAt(), null));
+            case ServiceRestored e -> Optional.of(new Restored(e.occurredAt()));
+            case ServiceRelapsed e -> Optional.of(new Relapsed(e.occurredAt()));
+            case SeverityChanged e -> Optional.of(new Graded(severity(e.classification()), e.occurredAt()));
+            case SeverityCorrected e -> Optional.of(new Regraded(severity(e.classification())));
+            case ScopeChanged e -> Optional.of(new Scoped(scope(e.scope()), e.occurredAt()));
+            case ScopeCorrected e -> Optional.of(new Rescoped(scope(e.scope())));
+            case StartCorrected e -> Optional.of(new StartMoved(e.occurredAt()));
+            case RestorationCorrected e -> Optional.of(new RestorationMoved(e.occurredAt()));
+            case IncidentStated e -> Optional.of(told(e));
+            case StatementsWithdrawn e -> Optional.of(new Withdrawn(e.importId().toString()));
+            // A statement that is taken back gives way to the one before, unless somebody has handled it here since.
+            case IncidentAcknowledged ignored -> Optional.of(new Handled());
+            case IncidentAnswered ignored -> Optional.of(new Handled());
+            case FailurePointFound ignored -> Optional.of(new Handled());
+            case IncidentClosed ignored -> Optional.of(new Handled());
+            case StabilizationDeclared ignored -> Optional.of(new Handled());
+            case StabilizationShortened ignored -> Optional.of(new Handled());
+            case CauseAttributed ignored -> Optional.empty();
+            case ClockWarned ignored -> Optional.empty();
+            case ClockBreached ignored -> Optional.empty();
+        };
+    }
+
+    private static Told told(IncidentStated event) {
+        Statement statement = event.statement();
+        return new Told(
+                event.importId().toString(),
+                switch (statement.kind()) {
+                    case OUTAGE -> ServiceClass.DOWN;
+                    case MAINTENANCE -> ServiceClass.MAINTENANCE;
+                    case MIGRATION -> ServiceClass.MIGRATION;
+                },
+                severity(statement.classification()),
+                components(statement.components()),
+                statement.startedAt(),
+                statement.restoredAt(),
+                event.occurredAt());
+    }
+
+    private static Severity severity(com.occuz.kernel.incident.Classification classification) {
+        return Severity.of(classification.severity().level());
+    }
+
+    private static IncidentScope scope(com.occuz.kernel.incident.IncidentScope scope) {
+        return IncidentScope.of(scope.wireName());
+    }
+
+    private static Set<Component> components(Components components) {
+        return components.wireNames().stream().map(Component::of).collect(Collectors.toSet());
+    }
+}

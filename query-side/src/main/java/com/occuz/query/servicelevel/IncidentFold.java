@@ -1,0 +1,150 @@
+package com.occuz.query.servicelevel;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.IncidentFacts;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.PlannedWork;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.Stated;
+import com.occuz.kernel.time.Window;
+import com.occuz.query.servicelevel.ServiceFact.Graded;
+import com.occuz.query.servicelevel.ServiceFact.Handled;
+import com.occuz.query.servicelevel.ServiceFact.Installed;
+import com.occuz.query.servicelevel.ServiceFact.Opened;
+import com.occuz.query.servicelevel.ServiceFact.Regraded;
+import com.occuz.query.servicelevel.ServiceFact.Relapsed;
+import com.occuz.query.servicelevel.ServiceFact.Rescoped;
+import com.occuz.query.servicelevel.ServiceFact.RestorationMoved;
+import com.occuz.query.servicelevel.ServiceFact.Restored;
+import com.occuz.query.servicelevel.ServiceFact.Scoped;
+import com.occuz.query.servicelevel.ServiceFact.StartMoved;
+import com.occuz.query.servicelevel.ServiceFact.Started;
+import com.occuz.query.servicelevel.ServiceFact.Told;
+import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One incident as its rows tell it, in the order of their positions. */
+final class IncidentFold {
+
+    private final String incident;
+
+    /** What imports have told of it and not taken back. */
+    private final List<ServiceFactRow> told = new ArrayList<>();
+
+    private @Nullable IncidentFacts facts;
+    private @Nullable Told lastTold;
+
+    /** Whether something was recorded here since the last statement: taking a statement back leaves that alone. */
+    private boolean handled;
+
+    private IncidentFold(String incident) {
+        this.incident = incident;
+    }
+
+    static IncidentFold of(String incident, List<ServiceFactRow> rows) {
+        IncidentFold fold = new IncidentFold(incident);
+        rows.forEach(fold::apply);
+        return fold;
+    }
+
+    /** The outage; empty if everything that was told of it was taken back, or it is planned work. */
+    Optional<IncidentFacts> outage() {
+        return named() == ServiceClass.DOWN ? Optional.ofNullable(facts) : Optional.empty();
+    }
+
+    /** The planned work that a source told of; work that goes on lasts to the instant of knowledge. */
+    Optional<PlannedWork> plannedWork(Instant asOf) {
+        IncidentFacts work = facts;
+        if (work == null || named() == ServiceClass.DOWN) {
+            return Optional.empty();
+        }
+        Instant from = work.startedAt().at();
+        Instant end = work.restoration().map(Stated::at).orElse(asOf);
+        List<String> events = work.restoration()
+                .map(restored -> List.of(work.startedAt().event(), restored.event()).stream().distinct().toList())
+                .orElse(List.of(work.startedAt().event()));
+        return Optional.of(new PlannedWork(
+                named(), work.components(), new Window(from, end.isBefore(from) ? from : end), events));
+    }
+
+    /** The onset, whatever it is; for the service was there by then. */
+    Optional<Instant> onset() {
+        return Optional.ofNullable(facts).map(it -> it.startedAt().at());
+    }
+
+    private ServiceClass named() {
+        return lastTold == null ? ServiceClass.DOWN : lastTold.named();
+    }
+
+    private void apply(ServiceFactRow row) {
+        String event = row.event();
+        switch (row.fact()) {
+            case Opened e -> facts = opened(e, event);
+            case Told e -> {
+                told.add(row);
+                tell(e, event);
+            }
+            case Withdrawn e -> withdraw(e);
+            case Restored e -> handle(known().restored(new Stated(e.at(), event)));
+            case Relapsed e -> handle(known().relapsed(new Stated(e.at(), event)));
+            case Graded e -> handle(known().escalated(e.severity(), new Stated(e.from(), event)));
+            case Regraded e -> handle(known().severityCorrected(e.severity(), event));
+            case Scoped e -> handle(known().scopeChanged(e.scope(), new Stated(e.from(), event)));
+            case Rescoped e -> handle(known().scopeCorrected(e.scope(), event));
+            case StartMoved e -> handle(known().startCorrected(new Stated(e.at(), event)));
+            case RestorationMoved e -> handle(known().restorationCorrected(new Stated(e.at(), event)));
+            case Handled ignored -> handle(known());
+            case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
+            case Started ignored -> throw new IllegalStateException(incident + " is no service");
+        }
+    }
+
+    private IncidentFacts opened(Opened e, String event) {
+        IncidentFacts opened = IncidentFacts.opened(
+                incident, e.account(), e.scope(), e.components(), e.severity(), new Stated(e.startedAt(), event));
+        IncidentFacts detected =
+                e.detectedAt() == null ? opened : opened.detected(new Stated(e.detectedAt(), event));
+        return e.reportedAt() == null ? detected : detected.reported(new Stated(e.reportedAt(), event));
+    }
+
+    private void tell(Told e, String event) {
+        IncidentFacts stated = IncidentFacts.opened(
+                incident,
+                AccountId.PLATFORM,
+                IncidentScope.PLATFORM,
+                e.components(),
+                e.severity(),
+                new Stated(e.startedAt(), event));
+        facts = e.restoredAt() == null ? stated : stated.restored(new Stated(e.restoredAt(), event));
+        lastTold = e;
+        handled = false;
+    }
+
+    private void withdraw(Withdrawn e) {
+        told.removeIf(row -> row.fact() instanceof Told it && it.importId().equals(e.importId()));
+        if (told.isEmpty()) {
+            facts = null;
+        } else if (!handled) {
+            ServiceFactRow last = told.getLast();
+            if (last.fact() instanceof Told left) {
+                tell(left, last.event());
+            }
+        }
+    }
+
+    private void handle(IncidentFacts changed) {
+        facts = changed;
+        handled = true;
+    }
+
+    private IncidentFacts known() {
+        if (facts == null) {
+            throw new IllegalStateException(incident + " changes but nobody ever told of it");
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,74 @@
+package com.occuz.query.servicelevel;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.Severity;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says that matters to figures, and nothing that identifies anybody. Stored as JSON, one for an event.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "fact")
+sealed interface ServiceFact {
+
+    /** The installation exists since then. */
+    record Installed(Instant at) implements ServiceFact {}
+
+    /** The service runs since then; said again, the last holds. */
+    record Started(Instant at) implements ServiceFact {}
+
+    /** {@code null}: it was not noticed in this way. */
+    record Opened(
+            AccountId account,
+            IncidentScope scope,
+            Set<Component> components,
+            Severity severity,
+            Instant startedAt,
+            @Nullable Instant detectedAt,
+            @Nullable Instant reportedAt)
+            implements ServiceFact {}
+
+    record Restored(Instant at) implements ServiceFact {}
+
+    record Relapsed(Instant at) implements ServiceFact {}
+
+    record Graded(Severity severity, Instant from) implements ServiceFact {}
+
+    record Regraded(Severity severity) implements ServiceFact {}
+
+    record Scoped(IncidentScope scope, Instant from) implements ServiceFact {}
+
+    record Rescoped(IncidentScope scope) implements ServiceFact {}
+
+    record StartMoved(Instant at) implements ServiceFact {}
+
+    record RestorationMoved(Instant at) implements ServiceFact {}
+
+    /** Somebody handled it here in a way that changes no figure. */
+    record Handled() implements ServiceFact {}
+
+    /**
+     * A source's statement, which takes the place of the one before.
+     *
+     * @param named {@link ServiceClass#DOWN} for an outage of whatever severity, otherwise the sort of planned work
+     * @param statedAt when the source said so, or the time of the import
+     * @param restoredAt {@code null} while it goes on
+     */
+    record Told(
+            String importId,
+            ServiceClass named,
+            Severity severity,
+            Set<Component> components,
+            Instant startedAt,
+            @Nullable Instant restoredAt,
+            Instant statedAt)
+            implements ServiceFact {}
+
+    /** All that an import had told of it was taken back. */
+    record Withdrawn(String importId) implements ServiceFact {}
+}

@@ -1,0 +1,79 @@
+package com.occuz.query.servicelevel;
+
+import com.occuz.kernel.ledger.LedgerHistory;
+import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasureUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentOf;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.ServiceFacts;
+import com.occuz.kernel.sla.Uptime;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers every {@code ServiceLevelQuery}. */
+public final class ServiceLevelQueries {
+
+    private final ServiceFactsTable table;
+    private final LedgerHistory ledger;
+
+    public ServiceLevelQueries(ServiceFactsTable table, LedgerHistory ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    @QueryHandler
+    Optional<LedgerMoment> on(ThePresent query) {
+        return Optional.of(ledger.present());
+    }
+
+    @QueryHandler
+    Optional<LedgerMoment> on(MomentAt query) {
+        return query.instant().isAfter(ledger.present().at())
+                ? Optional.empty()
+                : Optional.of(new LedgerMoment(ledger.positionAt(query.instant()), query.instant()));
+    }
+
+    @QueryHandler
+    Optional<LedgerMoment> on(MomentOf query) {
+        return query.position() == 0
+                ? Optional.of(new LedgerMoment(0, Instant.EPOCH))
+                : ledger.after(query.position() - 1, 1).stream()
+                        .findFirst()
+                        .map(event -> new LedgerMoment(event.position(), event.recordedAt()));
+    }
+
+    @QueryHandler
+    MeasuredUptime on(MeasureUptime query) {
+        Question question = query.question();
+        Agreement agreement = Agreement.STANDARD;
+        return new MeasuredUptime(
+                question,
+                Uptime.report(
+                        question.period(), question.subject(), facts(question), agreement.terms(),
+                        question.asOf().at()),
+                agreement.terms().ref(),
+                agreement.calendar().ref(),
+                Uptime.ENGINE);
+    }
+
+    @QueryHandler
+    ShownTimeline on(ShowTimeline query) {
+        Question question = query.question();
+        return new ShownTimeline(
+                question,
+                Uptime.timeline(
+                        question.period(), question.subject(), facts(question), Agreement.STANDARD.terms(),
+                        question.asOf().at()));
+    }
+
+    private ServiceFacts facts(Question question) {
+        return FactsAsOf.of(table.upTo(question.asOf().position()), question.asOf(), question.knowledge());
+    }
+}
