@@ -55,6 +55,9 @@ public final class Access {
         api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
         api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
+        api("GET /sla/uptime", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /sla/timeline", Reach.OWN, EVERYBODY, 200, "");
+        api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
         for (String path : List.of(
                 "GET /actuator",
                 "GET /actuator/health",

@@ -1,0 +1,118 @@
+package com.occuz.api;
+
+import com.occuz.axon.Commands;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasureUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.security.Allowed;
+import com.occuz.security.Caller;
+import com.occuz.store.ledger.AppendOutcome.Appended;
+import com.occuz.store.ledger.IdempotencyEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The service level: figures and their timeline, as of any state of knowledge. */
+@RestController
+@RequestMapping("/api/v1/sla")
+final class SlaApi {
+
+    private final Commands commands;
+    private final Questions questions;
+    private final Positions positions;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    SlaApi(
+            Commands commands,
+            Questions questions,
+            Positions positions,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.commands = commands;
+        this.questions = questions;
+        this.positions = positions;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GetMapping("/uptime")
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    ResponseEntity<?> uptime(HttpServletRequest request, Caller caller) {
+        Question question = question(request, caller);
+        MeasuredUptime answer = questions.one(new MeasureUptime(question), MeasuredUptime.class);
+        return shown(question.asOf().position(), SlaJson.Uptime.of(answer));
+    }
+
+    @GetMapping("/timeline")
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    ResponseEntity<?> timeline(HttpServletRequest request, Caller caller) {
+        Question question = question(request, caller);
+        ShownTimeline answer = questions.one(new ShowTimeline(question), ShownTimeline.class);
+        return shown(question.asOf().position(), SlaJson.Timeline.of(answer));
+    }
+
+    private Question question(HttpServletRequest request, Caller caller) {
+        SlaQuestion asked = SlaQuestion.of(request.getParameterMap(), caller);
+        LedgerMoment asOf = questions.optional(asked.moment(), LedgerMoment.class)
+                .orElseThrow(() -> ApiProblem.invalid("asOf", "must not lie in the future"));
+        if (!positions.await(asOf.position())) {
+            throw ApiProblem.unavailable("not-yet-visible", "This node does not hold that position yet.");
+        }
+        return new Question(asked.periodAsOf(asOf.at()), asked.subject(), asOf, asked.knowledge());
+    }
+
+    /** @param at since when the service runs, UTC */
+    record ServiceStart(Instant at) {}
+
+    @PostMapping(value = "/service-start", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
+    ResponseEntity<?> recordServiceStart(
+            HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
+        return idempotency.once(
+                request,
+                caller,
+                body,
+                entry -> recordServiceStart(caller, body, entry),
+                (first, last) -> shown(last, new ServiceStart(startedAt(body))));
+    }
+
+    private ResponseEntity<?> recordServiceStart(
+            Caller caller, byte @Nullable [] body, Optional<IdempotencyEntry> entry) {
+        Instant startedAt = startedAt(body);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long position = commands.send(new RecordServiceStart(startedAt, now), caller.envelope(), entry)
+                .map(Appended::lastPosition)
+                .orElseGet(positions::held);
+        if (!positions.await(position)) {
+            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.");
+        }
+        return shown(position, new ServiceStart(startedAt));
+    }
+
+    private static Instant startedAt(byte @Nullable [] bytes) {
+        JsonBody body = JsonBody.of(bytes);
+        Optional<Instant> at = body.requiredText("at", JsonBody::instantOf);
+        body.check();
+        return at.orElseThrow(() -> ApiProblem.invalid("at", "is required"));
+    }
+
+    private static ResponseEntity<?> shown(long position, Object body) {
+        return ResponseEntity.ok().header(Positions.HEADER, Long.toString(position)).body(body);
+    }
+}

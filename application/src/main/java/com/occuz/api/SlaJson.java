@@ -1,0 +1,118 @@
+package com.occuz.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.sla.Piece;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.sla.UptimeReport.Figure;
+import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as the API writes them; periods in EST, in which they are measured (§ 13). */
+final class SlaJson {
+
+    private SlaJson() {}
+
+    record Period(OffsetDateTime from, OffsetDateTime to) {
+
+        static Period of(Window window) {
+            return new Period(est(window.from()), est(window.until()));
+        }
+    }
+
+    record Raw(long numerator, long denominator, long downtimeMillis) {}
+
+    record Excluded(long maintenance, long migration, long exclusion) {}
+
+    record Uptime(
+            Period period,
+            String component,
+            long position,
+            Instant asOf,
+            long unit,
+            long numerator,
+            long denominator,
+            @Nullable String uptimePercent,
+            long downtimeMillis,
+            Excluded excludedMillis,
+            long unknownMillis,
+            String coveragePercent,
+            long budgetMillis,
+            long budgetLeftMillis,
+            Raw raw,
+            boolean verdictDependsOnReading,
+            PolicyRef policy,
+            PolicyRef calendar,
+            String engine) {
+
+        static Uptime of(MeasuredUptime answer) {
+            Question question = answer.question();
+            UptimeReport report = answer.report();
+            Figure net = report.net();
+            Figure raw = report.raw();
+            return new Uptime(
+                    Period.of(question.period()),
+                    SlaQuestion.name(question.subject().component().orElse(null)),
+                    question.asOf().position(),
+                    question.asOf().at(),
+                    net.unit(),
+                    net.numerator(),
+                    net.denominator(),
+                    net.percent().orElse(null),
+                    net.downtimeMillis(),
+                    new Excluded(
+                            excluded(report, ServiceClass.MAINTENANCE),
+                            excluded(report, ServiceClass.MIGRATION),
+                            excluded(report, ServiceClass.EXCLUDED)),
+                    report.unknownMillis(),
+                    // Of nothing measured nothing is unknown.
+                    report.coveragePercent().orElse("100"),
+                    report.budgetMillis(),
+                    report.budgetLeftMillis(),
+                    new Raw(raw.numerator(), raw.denominator(), raw.downtimeMillis()),
+                    report.verdictDependsOnReading(),
+                    answer.policy(),
+                    answer.calendar(),
+                    answer.engine());
+        }
+
+        private static long excluded(UptimeReport report, ServiceClass named) {
+            return report.excludedMillis().getOrDefault(named, 0L);
+        }
+    }
+
+    /** {@code class} is a word of Java's own. */
+    record Stretch(
+            OffsetDateTime from,
+            OffsetDateTime until,
+            @JsonProperty("class") String named,
+            String clause,
+            List<String> events) {
+
+        static Stretch of(Piece piece) {
+            return new Stretch(
+                    est(piece.from()), est(piece.until()), piece.named().wireName(), piece.clause(), piece.events());
+        }
+    }
+
+    record Timeline(long position, List<Stretch> windows) {
+
+        static Timeline of(ShownTimeline answer) {
+            return new Timeline(
+                    answer.question().asOf().position(),
+                    answer.pieces().stream().map(Stretch::of).toList());
+        }
+    }
+
+    private static OffsetDateTime est(Instant instant) {
+        return instant.atOffset(Est.OFFSET);
+    }
+}

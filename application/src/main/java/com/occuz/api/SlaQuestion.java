@@ -1,0 +1,159 @@
+package com.occuz.api;
+
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.servicelevel.Knowledge;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentOf;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Subject;
+import com.occuz.kernel.text.WellFormed;
+import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
+import com.occuz.security.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request wants to know of the service level. Every parameter that is not acceptable is named, and so is one that
+ * nobody asked for: a misspelt {@code asOf} must not silently give the figures of today.
+ *
+ * @param period empty: the running year in EST, which depends on the state of knowledge
+ */
+record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment, Knowledge knowledge) {
+
+    /** The name of the whole platform among the components. */
+    static final String PLATFORM = "platform";
+
+    private static final Set<String> PARAMETERS = new TreeSet<>(
+            Set.of("year", "from", "to", "component", "asOf", "knowledge"));
+
+    /** The parameters, read one by one. */
+    private static final class Reading {
+
+        private final Map<String, String[]> parameters;
+        private final List<FieldError> errors = new ArrayList<>();
+
+        Reading(Map<String, String[]> parameters) {
+            this.parameters = parameters;
+            parameters.forEach((name, values) -> {
+                if (!PARAMETERS.contains(name)) {
+                    fault(shown(name), "is not known here; there are " + String.join(", ", PARAMETERS));
+                } else if (values.length > 1) {
+                    fault(name, "must be given once");
+                }
+            });
+        }
+
+        /** A foreign name as an answer can hold it. */
+        private static String shown(String name) {
+            String some = name.isBlank() ? "a parameter without a name" : name;
+            return WellFormed.repaired(some.length() > 100 ? some.substring(0, 100) : some);
+        }
+
+        <T> Optional<T> value(String name, Function<String, T> read) {
+            String[] values = parameters.get(name);
+            if (values == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(read.apply(values[0]));
+            } catch (InvalidValue e) {
+                fault(name, e.sentence());
+                return Optional.empty();
+            }
+        }
+
+        boolean has(String name) {
+            return parameters.containsKey(name);
+        }
+
+        void fault(String name, String message) {
+            errors.add(new FieldError(name, message));
+        }
+    }
+
+    /** @throws ApiProblem naming every parameter at fault */
+    static SlaQuestion of(Map<String, String[]> parameters, Caller caller) {
+        Reading reading = new Reading(parameters);
+        Optional<Window> period = period(reading);
+        Optional<Component> component = reading.value("component", SlaQuestion::component).flatMap(it -> it);
+        WhichMoment moment = reading.value("asOf", SlaQuestion::moment).orElseGet(ThePresent::new);
+        Knowledge knowledge = reading.value("knowledge", Knowledge::of).orElse(Knowledge.OURS);
+        if (!reading.errors.isEmpty()) {
+            throw ApiProblem.invalid(reading.errors);
+        }
+        // A customer sees what hit everybody and what hit the customer, and nobody else's.
+        Subject subject = new Subject(
+                component, caller.role() == Role.CUSTOMER ? Optional.of(caller.account()) : Optional.empty());
+        return new SlaQuestion(period, subject, moment, knowledge);
+    }
+
+    /** The period asked for, or the running year as of {@code asOf}. */
+    Window periodAsOf(Instant asOf) {
+        return period.orElseGet(() -> Est.year(Est.yearOf(asOf)));
+    }
+
+    private static Optional<Window> period(Reading reading) {
+        Optional<Window> year = reading.value("year", SlaQuestion::year);
+        Optional<Instant> from = reading.value("from", SlaQuestion::instant);
+        Optional<Instant> to = reading.value("to", SlaQuestion::instant);
+        if (reading.has("year") && (reading.has("from") || reading.has("to"))) {
+            reading.fault("year", "goes without from and to");
+        } else if (reading.has("from") != reading.has("to")) {
+            reading.fault(reading.has("from") ? "to" : "from", "is required: a period has both ends");
+        }
+        if (from.isPresent() && to.isPresent()) {
+            if (to.get().isAfter(from.get())) {
+                return Optional.of(new Window(from.get(), to.get()));
+            }
+            reading.fault("to", "must be after from");
+        }
+        return year;
+    }
+
+    private static Window year(String text) {
+        if (!text.matches("\\d{4}") || Integer.parseInt(text) < 1970 || Integer.parseInt(text) > 9998) {
+            throw new InvalidValue("must be a year between 1970 and 9998");
+        }
+        return Est.year(Integer.parseInt(text));
+    }
+
+    /** In a query a plus sign means a space; an offset is meant. */
+    private static Instant instant(String text) {
+        return JsonBody.instantOf(text.replace(' ', '+'));
+    }
+
+    private static Optional<Component> component(String name) {
+        try {
+            return name.equals(PLATFORM) ? Optional.empty() : Optional.of(Component.of(name));
+        } catch (InvalidValue e) {
+            throw new InvalidValue("must be " + PLATFORM + " or a component; " + e.sentence());
+        }
+    }
+
+    private static WhichMoment moment(String text) {
+        if (text.matches("\\d{1,18}")) {
+            return new MomentOf(Long.parseLong(text));
+        }
+        try {
+            return new MomentAt(instant(text));
+        } catch (InvalidValue e) {
+            throw new InvalidValue("must be a position or an instant with offset: it " + e.sentence());
+        }
+    }
+
+    /** As the API names the subject. */
+    static String name(@Nullable Component component) {
+        return component == null ? PLATFORM : component.wireName();
+    }
+}
