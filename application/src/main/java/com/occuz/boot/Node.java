@@ -103,7 +103,7 @@ public final class Node implements AutoCloseable {
         return EdgeServer.start(
                 new EdgeSettings(
                         settings.host(), port, data.path(), publicUrl, settings.ownHosts(), settings.clickDurability()),
-                stores.ledgerTable(),
+                stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),
                 stores.visitorKeys(),

@@ -15,6 +15,7 @@ import com.occuz.store.ledger.Ledger;
 import com.occuz.store.ledger.LedgerSignal;
 import com.occuz.store.ledger.LedgerTable;
 import com.occuz.store.ledger.ProgressSignal;
+import com.occuz.store.ledger.SharedTail;
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.secret.SecretsProvider;
@@ -28,6 +29,7 @@ record Stores(
         EventCodec codec,
         Ledger ledger,
         LedgerTable ledgerTable,
+        SharedTail ledgerTail,
         LedgerSignal ledgerSignal,
         ProgressSignal progress,
         ClickTable clicks,
@@ -62,6 +64,7 @@ record Stores(
                 codec,
                 closing.add("ledger", new GroupLedger(appendPool, ledgerTable, ledgerSignal)),
                 ledgerTable,
+                new SharedTail(ledgerTable),
                 ledgerSignal,
                 new ProgressSignal(hub),
                 new ClickTable(pool, codec, clickSignal),

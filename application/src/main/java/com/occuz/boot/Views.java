@@ -51,7 +51,7 @@ final class Views {
 
     private static EventFeed ledgerFeed(Stores stores) {
         return Feeds.feed(
-                stores.ledgerTable()::after, stores.ledgerTable()::head, stores.ledgerSignal()::awaitBeyond);
+                stores.ledgerTail()::after, stores.ledgerTail()::head, stores.ledgerSignal()::awaitBeyond);
     }
 
     private static EventFeed clickFeed(Stores stores) {

@@ -20,6 +20,7 @@ import com.occuz.store.ledger.GroupLedger;
 import com.occuz.store.ledger.Ledger;
 import com.occuz.store.ledger.LedgerSignal;
 import com.occuz.store.ledger.LedgerTable;
+import com.occuz.store.ledger.SharedTail;
 import com.occuz.store.testing.TestDatabase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class TestNode implements AutoCloseable {
                 codec,
                 closing.add("ledger", new GroupLedger(opened.pool(), ledgerTable, opened.ledgerSignal())),
                 ledgerTable,
+                new SharedTail(ledgerTable),
                 opened.ledgerSignal(),
                 opened.progress(),
                 new ClickTable(opened.pool(), codec, opened.clickSignal()),
@@ -155,7 +157,7 @@ public final class TestNode implements AutoCloseable {
         return closing.add("edge", EdgeServer.start(
                 new EdgeSettings(
                         "127.0.0.1", 0, directory, URI.create("http://127.0.0.1"), List.of(), Durability.OS),
-                stores.ledgerTable(),
+                stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),
                 stores.visitorKeys(),

@@ -1,0 +1,125 @@
+package com.occuz.store.ledger;
+
+import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.ledger.RecordedEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets those of this node who follow the end of the ledger share what one of them has read: an event is then fetched,
+ * unlocked and parsed once and not once for each view and the edge.
+ *
+ * <p>It remembers for two seconds at most. What an erasure has made unreadable is not handed out any longer than that,
+ * and whoever reads from further back reads the ledger itself.
+ */
+public final class SharedTail implements LedgerReader {
+
+    private static final long REMEMBERED_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final int MOST_REMEMBERED = 4_000;
+
+    /** Behind one that hangs in the database nobody waits for longer than this. */
+    private static final long PATIENCE_MILLIS = 100;
+
+    private final LedgerReader ledger;
+    private final LongSupplier nanoTime;
+    private final ReentrantLock reading = new ReentrantLock();
+
+    /** Without a gap, the oldest first. */
+    private final Deque<Read> remembered = new ArrayDeque<>();
+
+    private int rememberedEvents;
+
+    public SharedTail(LedgerReader ledger) {
+        this(ledger, System::nanoTime);
+    }
+
+    SharedTail(LedgerReader ledger, LongSupplier nanoTime) {
+        this.ledger = ledger;
+        this.nanoTime = nanoTime;
+    }
+
+    /** What one reading gave: everything after a position up to its last event. */
+    private record Read(long at, long after, List<RecordedEvent> events) {
+
+        long last() {
+            return events.getLast().position();
+        }
+    }
+
+    @Override
+    public List<RecordedEvent> after(long position, int limit) {
+        if (!locked()) {
+            return ledger.after(position, limit);
+        }
+        try {
+            forget();
+            if (remembered.isEmpty() || position == remembered.getLast().last()) {
+                return readOn(position, limit);
+            }
+            if (position >= remembered.getFirst().after() && position < remembered.getLast().last()) {
+                return recall(position, limit);
+            }
+        } finally {
+            reading.unlock();
+        }
+        return ledger.after(position, limit);
+    }
+
+    private boolean locked() {
+        try {
+            return reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<RecordedEvent> readOn(long position, int limit) {
+        // Asked before it is read: a reading that took long is older than its answer.
+        long at = nanoTime.getAsLong();
+        List<RecordedEvent> events = ledger.after(position, limit);
+        // A full page is somebody's catching up, which would only drive out what the others look for.
+        if (!events.isEmpty() && events.size() < limit) {
+            remembered.addLast(new Read(at, position, List.copyOf(events)));
+            rememberedEvents += events.size();
+        }
+        return events;
+    }
+
+    private List<RecordedEvent> recall(long position, int limit) {
+        Deque<Read> wanted = new ArrayDeque<>();
+        Iterator<Read> newestFirst = remembered.descendingIterator();
+        while (wanted.isEmpty() || wanted.getFirst().after() > position) {
+            wanted.addFirst(newestFirst.next());
+        }
+        return wanted.stream()
+                .flatMap(read -> read.events().stream())
+                .filter(event -> event.position() > position)
+                .limit(limit)
+                .toList();
+    }
+
+    private void forget() {
+        long now = nanoTime.getAsLong();
+        while (!remembered.isEmpty()
+                && (now - remembered.getFirst().at() > REMEMBERED_NANOS || rememberedEvents > MOST_REMEMBERED)) {
+            rememberedEvents -= remembered.removeFirst().events().size();
+        }
+    }
+
+    @Override
+    public List<RecordedEvent> ofAggregate(String aggregateId, long fromSequence, int limit) {
+        return ledger.ofAggregate(aggregateId, fromSequence, limit);
+    }
+
+    @Override
+    public long head() {
+        return ledger.head();
+    }
+}
