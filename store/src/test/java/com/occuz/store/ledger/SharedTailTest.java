@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,14 +80,19 @@ class SharedTailTest {
         void do_not_wait_for_one_that_hangs() throws Exception {
             ledger.grownTo(20);
             ledger.hanging = true;
-            CompletableFuture<List<RecordedEvent>> hangs = CompletableFuture.supplyAsync(() -> tail.after(15, 100));
-            assertThat(ledger.begun.await(30, TimeUnit.SECONDS)).isTrue();
-            ledger.hanging = false;
-            CompletableFuture<List<RecordedEvent>> passes = CompletableFuture.supplyAsync(() -> tail.after(15, 100));
-            assertThat(passes.get(30, TimeUnit.SECONDS)).hasSize(5);
-            assertThat(hangs).isNotDone();
-            ledger.gate.countDown();
-            assertThat(hangs.get(30, TimeUnit.SECONDS)).hasSize(5);
+            try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<List<RecordedEvent>> hangs = readers.submit(() -> tail.after(15, 100));
+                assertThat(ledger.begun.await(30, TimeUnit.SECONDS)).isTrue();
+                ledger.hanging = false;
+                Future<List<RecordedEvent>> passes = readers.submit(() -> tail.after(15, 100));
+                try {
+                    assertThat(passes.get(30, TimeUnit.SECONDS)).hasSize(5);
+                    assertThat(hangs.isDone()).isFalse();
+                } finally {
+                    ledger.gate.countDown();
+                }
+                assertThat(hangs.get(30, TimeUnit.SECONDS)).hasSize(5);
+            }
         }
     }
 
