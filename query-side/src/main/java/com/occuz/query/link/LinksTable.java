@@ -29,6 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** {@code view.link} and {@code view.link_tag}. Statements join the transaction of the thread, if there is one. */
 public final class LinksTable {
 
+    /**
+     * The link first, then whether the tenant has it. Asked at once, the plan that PostgreSQL makes while the table is
+     * small looks through all links of the account, and it is kept long after a first import has made them many.
+     */
+    private static final String BY_LINK =
+            "with found as materialized (select * from view.link where link = :link) ";
+
     private final JdbcClient jdbc;
     private final ViewSchema schema;
 
@@ -97,16 +104,16 @@ public final class LinksTable {
     }
 
     Optional<LinkRow> find(Tenant tenant, LinkId link) {
-        return ask(tenant, "select * from view.link where link = :link and " + TenantFilter.condition(tenant))
+        return ask(tenant, BY_LINK + "select * from found where " + TenantFilter.condition(tenant))
                 .param("link", link.toString())
                 .query((row, n) -> row(row))
                 .optional();
     }
 
     Optional<LinkView> view(Tenant tenant, LinkId link) {
-        return ask(tenant, """
-                select l.*, coalesce(t.clicks, 0) as clicks from view.link l left join view.link_total t using (link)
-                where link = :link and\s""" + TenantFilter.condition(tenant))
+        return ask(tenant, BY_LINK + """
+                select found.*, coalesce(t.clicks, 0) as clicks from found left join view.link_total t using (link)
+                where\s""" + TenantFilter.condition(tenant))
                 .param("link", link.toString())
                 .query((row, n) -> row(row).view(row.getLong("clicks")))
                 .optional();
@@ -170,8 +177,9 @@ public final class LinksTable {
 
     /** Those of {@code links} that the tenant has. */
     Set<LinkId> existing(Tenant tenant, Collection<LinkId> links) {
-        return new HashSet<>(ask(tenant,
-                        "select link from view.link where link = any (:links) and " + TenantFilter.condition(tenant))
+        return new HashSet<>(ask(tenant, """
+                        with found as materialized (select link, account_id from view.link where link = any (:links))
+                        select link from found where\s""" + TenantFilter.condition(tenant))
                 .param("links", texts(links, link -> link))
                 .query((row, n) -> LinkId.parse(row.getString("link")))
                 .list());
