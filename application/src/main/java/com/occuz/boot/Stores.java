@@ -64,7 +64,7 @@ record Stores(
                 codec,
                 closing.add("ledger", new GroupLedger(appendPool, ledgerTable, ledgerSignal)),
                 ledgerTable,
-                new SharedTail(ledgerTable),
+                new SharedTail(ledgerTable, subjectKeys::erasures),
                 ledgerSignal,
                 new ProgressSignal(hub),
                 new ClickTable(pool, codec, clickSignal),

@@ -203,7 +203,7 @@ class DeadLettersTest {
             all.add(addressed(create(link(i))));
         }
         node.commands().sendTogether(all);
-        if (node.status("links").runsHere()) {
+        if (node.runsProcessors()) {
             node.caughtUp();
         }
     }

@@ -44,6 +44,7 @@ public final class TestNode implements AutoCloseable {
     private final AxonNode.Parts parts;
     private final AxonNode axon;
     private final JdbcClient sql;
+    private final boolean runsProcessors;
 
     private TestNode(
             TestDatabase database, EventTypes types, UnaryOperator<AxonNode.Parts> change, boolean runsProcessors) {
@@ -56,7 +57,7 @@ public final class TestNode implements AutoCloseable {
                 codec,
                 closing.add("ledger", new GroupLedger(opened.pool(), ledgerTable, opened.ledgerSignal())),
                 ledgerTable,
-                new SharedTail(ledgerTable),
+                new SharedTail(ledgerTable, opened.subjectKeys()::erasures),
                 opened.ledgerSignal(),
                 opened.progress(),
                 new ClickTable(opened.pool(), codec, opened.clickSignal()),
@@ -70,6 +71,7 @@ public final class TestNode implements AutoCloseable {
         parts = change.apply(Views.parts(stores, nodeId, runsProcessors));
         axon = closing.add("processors", AxonNode.start(parts));
         sql = JdbcClient.create(stores.pool());
+        this.runsProcessors = runsProcessors;
     }
 
     public static TestNode start(TestDatabase database) {
@@ -193,6 +195,11 @@ public final class TestNode implements AutoCloseable {
         await("all views caught up", () -> axon.processors().stream()
                 .allMatch(status -> status.lag() == 0 && status.halted().isEmpty()));
         return this;
+    }
+
+    /** Whether it was started to keep the views, be it that it has not claimed them yet. */
+    public boolean runsProcessors() {
+        return runsProcessors;
     }
 
     /** Waits until the view is known to show a position. */

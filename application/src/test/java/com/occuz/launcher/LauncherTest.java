@@ -200,19 +200,39 @@ class LauncherTest {
         void is_started_once_on_scratch_data_so_that_later_starts_are_quick() throws IOException, InterruptedException {
             Path build = tree.root.resolve("application/target/run/1");
             Path calls = tree.root.resolve("rehearsal.txt");
-            tree.rehearsal("echo \"$* ${OCCUZ_DATABASE_URL-none}\" >> '" + calls + "'; echo learnt > '" + build
-                    + "/occuz.aot.new'; exit 0");
-            tree.jdk("jdk-25", "25.0.1", ECHO);
+            try (RehearsedNode node = new RehearsedNode()) {
+                tree.rehearsal("echo \"$* ${OCCUZ_DATABASE_URL-none}\" >> '" + calls + "'\n"
+                        + node.script(build.resolve("rehearsal/data"))
+                        + "trap \"echo learnt > '" + build + "/occuz.aot.new'; exit 0\" TERM\n"
+                        + "while :; do sleep 0.1; done");
+                tree.jdk("jdk-25", "25.0.1", ECHO);
 
-            Result result = tree.run(Map.of("OCCUZ_DATABASE_URL", "postgresql://production/"), "run");
+                Result result = tree.run(Map.of("OCCUZ_DATABASE_URL", "postgresql://production/"), "run");
 
-            assertThat(result.out()).contains("<-XX:AOTCache=" + build + "/occuz.aot>");
-            assertThat(result.err()).doesNotContain("did not work");
+                assertThat(result.out()).contains("<-XX:AOTCache=" + build + "/occuz.aot>");
+                assertThat(result.err()).doesNotContain("did not work");
+                assertThat(node.requests())
+                        .startsWith("GET /actuator/health/readiness")
+                        .contains("POST /api/v1/links as k1", "GET /1");
+            }
             assertThat(tree.run("run").out()).contains("<-XX:AOTCache=");
             assertThat(Files.readAllLines(calls)).singleElement().satisfies(call -> assertThat(call)
                     .contains("com.occuz.Application --data " + build + "/rehearsal/data --port 0 --edge-port 0")
                     .endsWith(" none"));
             assertThat(build.resolve("rehearsal")).doesNotExist();
+        }
+
+        @Test
+        void keeps_nothing_of_a_rehearsal_that_never_answered() throws IOException, InterruptedException {
+            Path build = tree.root.resolve("application/target/run/1");
+            tree.rehearsal("echo learnt > '" + build + "/occuz.aot.new'; exit 0");
+            tree.jdk("jdk-25", "25.0.1", ECHO);
+
+            Result result = tree.run("run");
+
+            assertThat(result.err()).contains("that did not work");
+            assertThat(result.out()).contains("com.occuz.Application").doesNotContain("AOTCache");
+            assertThat(build.resolve("occuz.aot")).doesNotExist();
         }
 
         @Test

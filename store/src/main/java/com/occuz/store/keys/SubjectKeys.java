@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,6 +37,7 @@ public final class SubjectKeys implements SubjectCipher, AutoCloseable {
     private final SubjectKeyTable table;
     private final MasterKey master;
     private final Map<KeySubject, Optional<SecretKey>> cache = new ConcurrentHashMap<>();
+    private final AtomicLong erasures = new AtomicLong();
     private final ScheduledExecutorService refresher;
     private volatile long confirmedAt = System.nanoTime() - TRUST.toNanos();
 
@@ -77,8 +79,20 @@ public final class SubjectKeys implements SubjectCipher, AutoCloseable {
      */
     public boolean destroy(KeySubject subject) {
         boolean was = table.destroy(subject);
-        cache.put(subject, Optional.empty());
+        forget(subject);
         return was;
+    }
+
+    /** Grows when this node hears of an erasure: whoever keeps opened values must then drop them. */
+    public long erasures() {
+        return erasures.get();
+    }
+
+    private void forget(KeySubject subject) {
+        Optional<SecretKey> before = cache.put(subject, Optional.empty());
+        if (before == null || before.isPresent()) {
+            erasures.incrementAndGet();
+        }
     }
 
     private Optional<SecretKey> key(KeySubject subject, Function<KeySubject, Optional<SecretKey>> loader) {
@@ -113,7 +127,7 @@ public final class SubjectKeys implements SubjectCipher, AutoCloseable {
     private void forgetDestroyed() {
         long askedAt = System.nanoTime();
         try {
-            table.destroyedWithin(LOOK_BACK).forEach(subject -> cache.put(subject, Optional.empty()));
+            table.destroyedWithin(LOOK_BACK).forEach(this::forget);
             confirmedAt = askedAt;
         } catch (RuntimeException e) {
             LOG.debug("The keys cannot be confirmed", e);

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
  * Lets those of this node who follow the end of the ledger share what one of them has read: an event is then fetched,
  * unlocked and parsed once and not once for each view and the edge.
  *
- * <p>It remembers for two seconds at most. What an erasure has made unreadable is not handed out any longer than that,
- * and whoever reads from further back reads the ledger itself.
+ * <p>It remembers for two seconds at most, and nothing from before an erasure: what that has made unreadable is not
+ * handed out again. Whoever reads from further back reads the ledger itself.
  */
 public final class SharedTail implements LedgerReader {
 
@@ -27,6 +27,7 @@ public final class SharedTail implements LedgerReader {
     private static final long PATIENCE_MILLIS = 100;
 
     private final LedgerReader ledger;
+    private final LongSupplier erasures;
     private final LongSupplier nanoTime;
     private final ReentrantLock reading = new ReentrantLock();
 
@@ -35,17 +36,19 @@ public final class SharedTail implements LedgerReader {
 
     private int rememberedEvents;
 
-    public SharedTail(LedgerReader ledger) {
-        this(ledger, System::nanoTime);
+    /** @param erasures a number that grows with every erasure that this node hears of */
+    public SharedTail(LedgerReader ledger, LongSupplier erasures) {
+        this(ledger, erasures, System::nanoTime);
     }
 
-    SharedTail(LedgerReader ledger, LongSupplier nanoTime) {
+    SharedTail(LedgerReader ledger, LongSupplier erasures, LongSupplier nanoTime) {
         this.ledger = ledger;
+        this.erasures = erasures;
         this.nanoTime = nanoTime;
     }
 
     /** What one reading gave: everything after a position up to its last event. */
-    private record Read(long at, long after, List<RecordedEvent> events) {
+    private record Read(long at, long erasures, long after, List<RecordedEvent> events) {
 
         long last() {
             return events.getLast().position();
@@ -83,10 +86,11 @@ public final class SharedTail implements LedgerReader {
     private List<RecordedEvent> readOn(long position, int limit) {
         // Asked before it is read: a reading that took long is older than its answer.
         long at = nanoTime.getAsLong();
+        long erasuresBefore = erasures.getAsLong();
         List<RecordedEvent> events = ledger.after(position, limit);
         // A full page is somebody's catching up, which would only drive out what the others look for.
         if (!events.isEmpty() && events.size() < limit) {
-            remembered.addLast(new Read(at, position, List.copyOf(events)));
+            remembered.addLast(new Read(at, erasuresBefore, position, List.copyOf(events)));
             rememberedEvents += events.size();
         }
         return events;
@@ -106,11 +110,14 @@ public final class SharedTail implements LedgerReader {
     }
 
     private void forget() {
-        long now = nanoTime.getAsLong();
         while (!remembered.isEmpty()
-                && (now - remembered.getFirst().at() > REMEMBERED_NANOS || rememberedEvents > MOST_REMEMBERED)) {
+                && (rememberedEvents > MOST_REMEMBERED || isStale(remembered.getFirst()))) {
             rememberedEvents -= remembered.removeFirst().events().size();
         }
+    }
+
+    private boolean isStale(Read read) {
+        return nanoTime.getAsLong() - read.at() > REMEMBERED_NANOS || erasures.getAsLong() != read.erasures();
     }
 
     @Override

@@ -24,7 +24,8 @@ class SharedTailTest {
     private final List<RecordedEvent> all = Recorded.ledger(new RandomHistory(11).ledger(5_000));
     private final CountedLedger ledger = new CountedLedger();
     private long nanos;
-    private final SharedTail tail = new SharedTail(ledger, () -> nanos);
+    private long erasures;
+    private final SharedTail tail = new SharedTail(ledger, () -> erasures, () -> nanos);
 
     @Nested
     class Those_at_the_end {
@@ -65,6 +66,17 @@ class SharedTailTest {
             nanos += Duration.ofMillis(2_001).toNanos();
             tail.after(15, 100);
             assertThat(ledger.readings).isEqualTo(2);
+        }
+
+        @Test
+        void are_not_given_what_was_read_before_an_erasure() {
+            ledger.grownTo(20);
+            tail.after(15, 100);
+            erasures++;
+            ledger.grownTo(21);
+            tail.after(20, 100);
+            assertThat(tail.after(15, 100)).hasSize(6);
+            assertThat(ledger.readings).isEqualTo(3);
         }
 
         @Test
