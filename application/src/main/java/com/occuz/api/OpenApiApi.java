@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** The description of the API, open to everybody. A node with a route that is not described does not start. */
@@ -56,7 +57,10 @@ final class OpenApiApi implements SmartInitializingSingleton {
 
     private static Map<String, Object> written() {
         try (InputStream yaml = new ClassPathResource("openapi.yaml").getInputStream()) {
-            return new Yaml().load(yaml);
+            LoaderOptions options = new LoaderOptions();
+            // The file is our own; the limit is there for files that are not.
+            options.setMaxAliasesForCollections(1_000);
+            return new Yaml(options).load(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException("openapi.yaml cannot be read", e);
         }

@@ -52,8 +52,7 @@ final class OpenApiDocument {
         operation.put("x-roles", roles);
         boolean one = route.path().contains("{id}");
         boolean posts = route.method().equals("POST");
-        boolean versioned =
-                one && route.path().contains("/links/") && List.of("PATCH", "DELETE").contains(route.method());
+        boolean versioned = one && isVersioned(route);
 
         List<Object> parameters = new ArrayList<>();
         if (one) {
@@ -68,10 +67,16 @@ final class OpenApiDocument {
                     Idempotency.HEADER, "header", "Makes a repetition safe for 24 hours: same answer, no effect", "string"));
         }
         if (versioned) {
-            parameters.add(parameter("If-Match", "header", "Only if the link is still at this ETag", "string"));
+            parameters.add(parameter("If-Match", "header", "Only if it is still at this ETag", "string"));
         }
         operation.put("parameters", parameters);
         operation.put("responses", responses(operation, route, one, posts, versioned));
+    }
+
+    /** Where {@code If-Match} is heard: changes of what has a version. */
+    private static boolean isVersioned(Route route) {
+        return route.path().contains("/links/") && List.of("PATCH", "DELETE").contains(route.method())
+                || route.path().contains("/incidents/") && route.method().equals("POST");
     }
 
     private static Map<String, Object> responses(
@@ -88,7 +93,7 @@ final class OpenApiDocument {
             refusal(responses, 409, "request-in-flight", "The state does not allow it, or the same request is being worked on");
         }
         if (versioned) {
-            refusal(responses, 412, "stale-version", "The link has changed since");
+            refusal(responses, 412, "stale-version", "It has changed since");
         }
         if (operation.containsKey("requestBody")) {
             refusal(responses, 413, "too-large", "The body has more than 8 MiB");

@@ -2,6 +2,7 @@ package com.occuz.axon;
 
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
+import com.occuz.command.incident.IncidentAggregate;
 import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
@@ -22,7 +23,12 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 final class CommandSide {
 
     private static final List<Class<?>> AGGREGATES =
-            List.of(LinkAggregate.class, AccountAggregate.class, InstallationAggregate.class, ServiceLevelAggregate.class);
+            List.of(
+                    LinkAggregate.class,
+                    AccountAggregate.class,
+                    InstallationAggregate.class,
+                    ServiceLevelAggregate.class,
+                    IncidentAggregate.class);
 
     private CommandSide() {}
 

@@ -70,6 +70,9 @@ public final class Node implements AutoCloseable {
         URI consoleUrl = url(settings.host(), port);
         new Beginning(stores, axon.commands(), new FirstRunFile(data.path())).begin(consoleUrl, publicUrl, settings);
 
+        if (settings.has(Settings.Role.PROCESSORS)) {
+            closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
+        }
         Optional<EdgeServer> edge = Optional.empty();
         if (settings.has(Settings.Role.EDGE)) {
             edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));

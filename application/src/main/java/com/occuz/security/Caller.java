@@ -23,9 +23,19 @@ public record Caller(AccountId account, Role role, Set<Scope> scopes, ApiKeyId k
         return role == Role.AUDITOR ? Tenant.everyone() : Tenant.of(account);
     }
 
+    /** Whose incidents the caller may see: a customer its own and the platform's, everybody else all of them. */
+    public Tenant incidents() {
+        return role == Role.CUSTOMER ? Tenant.of(account) : Tenant.everyone();
+    }
+
     /** The envelope of a command that this caller sends now. */
     public Metadata envelope() {
+        return envelope(account);
+    }
+
+    /** The same for a command about what belongs to {@code owner}, for whom the caller acts. */
+    public Metadata envelope(AccountId owner) {
         String commandId = UUID.randomUUID().toString();
-        return new Metadata(account, ActorType.API_KEY, key.value(), Channel.API, commandId, commandId, commandId);
+        return new Metadata(owner, ActorType.API_KEY, key.value(), Channel.API, commandId, commandId, commandId);
     }
 }

@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,6 +66,21 @@ class OpenApiTest {
                 : client.with("Content-Type", contentType).send(operation.method(), path, text);
     }
 
+    /** What the operation's examples can be carried out on. */
+    private static String resource(Operation operation) {
+        if (!operation.path().contains("/incidents/")) {
+            return otherLink();
+        }
+        String id = NODE.as(OPERATOR).post("/api/v1/incidents/detect", """
+                {"title": "Probe fails", "severity": 1, "criterion": "core-platform-unavailable", "components": ["core"],
+                 "startedAt": "2026-01-09T17:00:00Z", "detectedAt": "2026-01-09T17:01:00Z"}""")
+                .json().path("id").asString();
+        if (operation.path().matches(".*/(relapse|correct|stabilize|close)")) {
+            NODE.as(OPERATOR).post("/api/v1/incidents/" + id + "/restore", "{\"at\": \"2026-01-09T18:00:00Z\"}");
+        }
+        return id;
+    }
+
     /** The link of the examples; others may have made it already. */
     private static String exampleLink() {
         NODE.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.com/\", \"slug\": \"k7\"}");
@@ -114,7 +130,7 @@ class OpenApiTest {
                 for (JsonNode example : body.path("examples")) {
                     JsonNode value = example.path("value");
                     assertThat(SchemaCheck.faults(DOCUMENT, body.path("schema"), value)).as(operation.route()).isEmpty();
-                    Reply reply = send(operation, contentType, withFreshNames(value), otherLink());
+                    Reply reply = send(operation, contentType, withFreshNames(value), resource(operation));
                     assertThat(reply.status()).as("%s %s: %s", operation, value, reply).isBetween(200, 201);
                     assertDescribed(operation, reply);
                 }
@@ -144,7 +160,8 @@ class OpenApiTest {
         NODE.as(ACME).post("/api/v1/clicks", "{\"clicks\": [{\"link\": \"" + link + "\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         for (Operation operation : operations()) {
             if (operation.method().equals("GET")) {
-                assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), link));
+                String id = operation.path().contains("/incidents/") ? resource(operation) : link;
+                assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), id));
             } else if (operation.method().equals("DELETE")) {
                 String id = operation.path().contains("api-keys")
                         ? NODE.as(ACME).post("/api/v1/api-keys", "{\"label\": \"x\"}").json().path("id").asString()
@@ -197,7 +214,7 @@ class OpenApiTest {
 
     /** A refusal of an unknown field names the fields that the reader of the body has asked for. */
     private static List<String> fieldsSaid(Operation operation, String contentType, String body) {
-        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), EXAMPLE_LINK);
+        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), operation.path().contains("/incidents/") ? resource(operation) : EXAMPLE_LINK);
         for (JsonNode error : reply.json().path("errors")) {
             if (error.path("field").asString().endsWith("no field")) {
                 return List.of(error.path("message").asString().replaceFirst(".* there are ", "").split(", "));

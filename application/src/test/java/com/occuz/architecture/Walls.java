@@ -114,10 +114,10 @@ final class Walls {
         return walls;
     }
 
-    /** A question to a view's table: not private, not a constructor, and about links, clicks or keys. */
+    /** A question to a view's table: not private, not a constructor, and about links, clicks, keys or incidents. */
     private static boolean asksCustomersData(JavaMethod method) {
         JavaClass table = method.getOwner();
-        boolean view = table.getPackageName().matches("com\\.occuz\\.query\\.(link|click|account)(\\..*)?")
+        boolean view = table.getPackageName().matches("com\\.occuz\\.query\\.(link|click|account|incident)(\\..*)?")
                 && table.getSimpleName().endsWith("Table");
         // A key that is presented is looked up by its digest, before anybody knows whose it is.
         boolean byDigest = method.getName().equals("withDigest");

@@ -39,6 +39,7 @@ final class RandomCommands {
     private final AnyValue any;
     private final AccountId account;
     private final StreamId stream;
+    private final RandomIncidentCommands incidents;
     private final List<LinkId> links = new ArrayList<>();
     private final List<ApiKeyId> keys = new ArrayList<>();
     private Instant now = Orders.AT;
@@ -48,6 +49,7 @@ final class RandomCommands {
         this.any = new AnyValue(new SplittableRandom(31 * seed + client));
         this.account = new AccountId("acc-" + client);
         this.stream = new StreamId(any.uuid());
+        this.incidents = new RandomIncidentCommands(any, account);
     }
 
     AccountId account() {
@@ -73,6 +75,9 @@ final class RandomCommands {
     }
 
     AggregateCommand next() {
+        if (any.oneIn(5)) {
+            return incidents.next(now);
+        }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
                     ? new RecordServiceStart(now.minus(any.upTo(Duration.ofDays(100))), now)

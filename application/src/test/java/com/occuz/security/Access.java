@@ -23,6 +23,8 @@ public final class Access {
         OWN,
         /** One link, by its id. */
         LINK,
+        /** One incident, by its id. */
+        INCIDENT,
         /** One API key, by its id. */
         API_KEY
     }
@@ -37,7 +39,9 @@ public final class Access {
     private static final Set<String> CUSTOMERS = Set.of(ACME, GLOBEX);
     private static final Set<String> READERS = Set.of(ACME, GLOBEX, AUDITOR);
     private static final Set<String> EVERYBODY = Set.of(ACME, GLOBEX, SUPPORT, AUDITOR, OPERATOR);
+    private static final Set<String> DESK = Set.of(SUPPORT, OPERATOR);
     private static final Set<String> SEES_ALL = Set.of(AUDITOR);
+    private static final Set<String> SEES_ALL_INCIDENTS = Set.of(SUPPORT, AUDITOR, OPERATOR);
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 
@@ -52,6 +56,7 @@ public final class Access {
         api("GET /links/{id}/qr", Reach.LINK, READERS, 200, "");
         api("GET /links/{id}/analytics", Reach.LINK, READERS, 200, "");
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
+        incidents();
         api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
         api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
@@ -67,12 +72,40 @@ public final class Access {
         }
     }
 
+    private static void incidents() {
+        String classified = "\"severity\": 1, \"criterion\": \"core-platform-unavailable\"";
+        String begun = "{\"title\": \"It is down\", \"description\": \"All of it\", " + classified
+                + ", \"components\": [\"core\"]}";
+        api("POST /incidents", Reach.OWN, CUSTOMERS, 201, begun);
+        api("POST /incidents/detect", Reach.OWN, Set.of(OPERATOR), 201, begun);
+        api("GET /incidents", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /incidents/{id}", Reach.INCIDENT, EVERYBODY, 200, "");
+        api("GET /incidents/{id}/clocks", Reach.INCIDENT, EVERYBODY, 200, "");
+        api("GET /incidents/{id}/history", Reach.INCIDENT, EVERYBODY, 200, "");
+        for (String action : List.of("acknowledge", "respond", "restore", "relapse", "stabilize", "close")) {
+            api("POST /incidents/{id}/" + action, Reach.INCIDENT, DESK, 200, "{}");
+        }
+        api("POST /incidents/{id}/diagnose", Reach.INCIDENT, DESK, 200, "{\"cause\": \"A full disk\"}");
+        api("POST /incidents/{id}/escalate", Reach.INCIDENT, DESK, 200, "{" + classified + ", \"reason\": \"So it is\"}");
+        api("POST /incidents/{id}/correct", Reach.INCIDENT, DESK, 200, "{\"severity\": 2, \"reason\": \"So it was\"}");
+        api(
+                "POST /incidents/{id}/attribute",
+                Reach.INCIDENT,
+                DESK,
+                200,
+                "{\"category\": \"force-majeure\", \"evidence\": \"A flood\"}");
+    }
+
     private Access() {}
 
     private static void api(String route, Reach reach, Set<String> callers, int success, String body) {
-        RULES.put(
-                route.replace(" /", " /api/v1/"),
-                new Rule(reach, callers, reach == Reach.LINK ? SEES_ALL : Set.of(), success, body));
+        Set<String> everything =
+                switch (reach) {
+                    case LINK -> SEES_ALL;
+                    case INCIDENT -> SEES_ALL_INCIDENTS;
+                    case OPEN, OWN, API_KEY -> Set.of();
+                };
+        RULES.put(route.replace(" /", " /api/v1/"), new Rule(reach, callers, everything, success, body));
     }
 
     public static Map<String, Rule> rules() {

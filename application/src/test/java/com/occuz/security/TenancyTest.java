@@ -90,9 +90,23 @@ class TenancyTest {
         return NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}").json().path("id").asString();
     }
 
+    /** Restored already where the route is about what follows a restoration. */
+    private static String newIncidentOf(String owner, String route) {
+        String id = NODE.as(owner)
+                .post("/api/v1/incidents", rule("POST /api/v1/incidents").body())
+                .json()
+                .path("id")
+                .asString();
+        if (route.matches(".*/(relapse|stabilize|close)")) {
+            assertThat(NODE.as(OPERATOR).post("/api/v1/incidents/" + id + "/restore", "{}").status()).isEqualTo(200);
+        }
+        return id;
+    }
+
     private static String newResource(String route, String owner) {
         return switch (rule(route).reach()) {
             case LINK -> newLinkOf(owner);
+            case INCIDENT -> newIncidentOf(owner, route);
             case API_KEY -> newApiKeyOf(owner);
             case OPEN, OWN -> "";
         };
@@ -177,7 +191,7 @@ class TenancyTest {
     @MethodSource("routes")
     void what_belongs_to_another_account_does_not_exist_down_to_the_last_byte(String route) {
         Rule rule = rule(route);
-        if (rule.reach() != Reach.LINK && rule.reach() != Reach.API_KEY) {
+        if (rule.reach() == Reach.OPEN || rule.reach() == Reach.OWN) {
             return;
         }
         for (String caller : rule.callers()) {
@@ -185,7 +199,12 @@ class TenancyTest {
                 continue;
             }
             String owner = caller.equals(ACME) ? GLOBEX : ACME;
-            String unknown = rule.reach() == Reach.LINK ? UNKNOWN_LINK : "k_00000000000000000000000000000000";
+            String unknown =
+                    switch (rule.reach()) {
+                        case LINK -> UNKNOWN_LINK;
+                        case INCIDENT -> "00000000-0000-0000-0000-000000000000";
+                        case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
+                    };
             Reply foreign = call(NODE.as(caller), route, newResource(route, owner), "");
             Reply missing = call(NODE.as(caller), route, unknown, "");
 

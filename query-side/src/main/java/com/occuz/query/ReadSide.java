@@ -13,6 +13,9 @@ import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
+import com.occuz.query.incident.IncidentProjection;
+import com.occuz.query.incident.IncidentQueries;
+import com.occuz.query.incident.IncidentsTable;
 import com.occuz.query.link.LinkProjection;
 import com.occuz.query.link.LinkQueries;
 import com.occuz.query.link.LinksTable;
@@ -44,12 +47,14 @@ public final class ReadSide {
     private final LinkQueries linkQueries;
     private final AccountQueries accountQueries;
     private final ServiceLevelQueries serviceLevelQueries;
+    private final IncidentProjection incidents;
+    private final IncidentQueries incidentQueries;
     private final Auditor auditor;
     private final List<Duty> duties;
 
     /**
      * @param jdbc its statements must join the transaction that a processor stores its token in
-     * @param ledger for the history of single aggregates and for past states of knowledge
+     * @param ledger for what single aggregates went through and for past states of knowledge
      * @param tokens how far the processors have come
      */
     public ReadSide(
@@ -59,14 +64,17 @@ public final class ReadSide {
         LinksTable linksTable = new LinksTable(jdbc, schema);
         ApiKeysTable keysTable = new ApiKeysTable(jdbc, schema);
         ClickCountsTable countsTable = new ClickCountsTable(jdbc, schema);
+        IncidentsTable incidentsTable = new IncidentsTable(jdbc, schema);
         this.links = new LinkProjection(linksTable, handled);
         this.apiKeys = new ApiKeyProjection(keysTable, handled);
         this.clickCounts = new ClickCountsProjection(countsTable, handled);
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
+        this.incidents = new IncidentProjection(incidentsTable, ledger, handled);
         this.linkQueries = new LinkQueries(linksTable, countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable);
+        this.incidentQueries = new IncidentQueries(incidentsTable, ledger);
         this.duties = duties(types);
         this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
     }
@@ -81,7 +89,8 @@ public final class ReadSide {
                         ServiceLevelProjection.NAME,
                         Source.LEDGER,
                         types,
-                        Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)));
+                        Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
+                Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class));
     }
 
     /** A projection and what it has to handle. */
@@ -93,7 +102,8 @@ public final class ReadSide {
                 new Projected(duties.get(0), links),
                 new Projected(duties.get(1), apiKeys),
                 new Projected(duties.get(2), clickCounts),
-                new Projected(duties.get(3), serviceLevel));
+                new Projected(duties.get(3), serviceLevel),
+                new Projected(duties.get(4), incidents));
     }
 
     /** The event handlers alone. */
@@ -102,6 +112,6 @@ public final class ReadSide {
     }
 
     public List<Object> queryHandlers() {
-        return List.of(linkQueries, accountQueries, serviceLevelQueries, auditor);
+        return List.of(linkQueries, accountQueries, incidentQueries, serviceLevelQueries, auditor);
     }
 }

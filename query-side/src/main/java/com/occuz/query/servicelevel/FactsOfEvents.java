@@ -13,6 +13,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -100,6 +101,7 @@ final class FactsOfEvents {
             case CauseAttributed ignored -> Optional.empty();
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();
+            case ObjectiveExceeded ignored -> Optional.empty();
         };
     }
 

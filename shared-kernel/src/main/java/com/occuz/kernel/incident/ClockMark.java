@@ -3,7 +3,7 @@ package com.occuz.kernel.incident;
 import java.time.Instant;
 
 /**
- * A warning or a breach that stands in the ledger.
+ * A warning, or that a clock was up, as it stands in the ledger.
  *
  * @param dueAt when the clock was up, as it was known then
  */
@@ -12,6 +12,7 @@ public record ClockMark(Kind kind, ClockName clock, ClockReading reading, Instan
     /** Which of the two. */
     public enum Kind {
         WARNING,
-        BREACH
+        /** Of a response: breached; of a restoration: its objective exceeded. */
+        DUE
     }
 }

@@ -11,6 +11,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities how grave it was, from when on
  * @param scopes whom it concerned, from when on
  * @param statements what imports told and did not take back, oldest first; empty unless imported
- * @param marks warnings and breaches that were recorded, oldest first
+ * @param marks what was recorded of its clocks, oldest first
  * @param handled whether anybody here has recorded times of it beside or instead of an import's
  * @param version number of its events so far
  */
@@ -144,7 +145,8 @@ public record Dossier(
                         new Window(Objects.requireNonNull(course.stabilization()).from(), e.until())));
             case IncidentClosed e -> handled(course.closed(e.occurredAt()));
             case ClockWarned e -> marked(new ClockMark(ClockMark.Kind.WARNING, e.clock(), e.reading(), e.dueAt()));
-            case ClockBreached e -> marked(new ClockMark(ClockMark.Kind.BREACH, e.clock(), e.reading(), e.dueAt()));
+            case ClockBreached e -> marked(new ClockMark(ClockMark.Kind.DUE, e.clock(), e.reading(), e.dueAt()));
+            case ObjectiveExceeded e -> marked(new ClockMark(ClockMark.Kind.DUE, e.clock(), e.reading(), e.dueAt()));
             case StatementsWithdrawn e -> withdrawn(e.importId());
             case IncidentReported e -> throw second(e);
             case IncidentDetected e -> throw second(e);

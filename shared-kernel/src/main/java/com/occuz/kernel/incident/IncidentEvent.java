@@ -143,7 +143,7 @@ public sealed interface IncidentEvent extends DomainEvent {
             implements IncidentEvent {}
 
     /**
-     * A clock was up without what it waited for. Recorded once for each clock and reading, and never taken back: what is
+     * The response time was up and nobody had responded. Recorded once for each reading, and never taken back: what is
      * learnt or corrected later stands beside it.
      *
      * @param startedAt when the clock had started
@@ -151,6 +151,25 @@ public sealed interface IncidentEvent extends DomainEvent {
      * @param occurredAt the due instant; later where an escalation set a target that had passed already
      */
     record ClockBreached(
+            IncidentId incident,
+            ClockName clock,
+            ClockReading reading,
+            Severity severity,
+            Instant startedAt,
+            Instant dueAt,
+            ClockBasis basis,
+            Instant occurredAt)
+            implements IncidentEvent {}
+
+    /**
+     * The objective of § 5 for the restoration passed and the service was not restored. As "minimum 7 hours" can be read
+     * as a floor and as a ceiling, this is no breach. Recorded once for each reading, and never taken back.
+     *
+     * @param startedAt when the clock had started
+     * @param dueAt when it was up
+     * @param occurredAt the due instant; later where an escalation set an objective that had passed already
+     */
+    record ObjectiveExceeded(
             IncidentId incident,
             ClockName clock,
             ClockReading reading,

@@ -2,6 +2,7 @@ package com.occuz.kernel.incident;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.sla.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,31 @@ public sealed interface IncidentQuery {
      */
     record IncidentStory(Tenant tenant, IncidentId incident, Optional<Long> before, int limit)
             implements IncidentQuery {}
+
+    /**
+     * The clocks of an incident as they stand at {@code at}, computed when asked. Answer: {@code Optional<IncidentClocksView>}.
+     */
+    record FindClocks(Tenant tenant, IncidentId incident, Instant at) implements IncidentQuery {}
+
+    /** @param position of the incident's last event that the clocks know of */
+    record IncidentClocksView(List<Clock> clocks, long position) {
+
+        public IncidentClocksView {
+            clocks = List.copyOf(clocks);
+        }
+    }
+
+    /**
+     * Incidents of whose clocks something has to be recorded by {@code at}, the longest overdue first. Answer: a
+     * {@code List<RingingClock>}.
+     */
+    record WhichClocksRing(Tenant tenant, Instant at, int limit) implements IncidentQuery {}
+
+    /** @param account whose incident it is */
+    record RingingClock(IncidentId incident, AccountId account, Instant ringsAt) {}
+
+    /** Incidents of which an import tells something that it has not taken back. Answer: a {@code List<IncidentId>}. */
+    record ToldByImport(Tenant tenant, ImportId importId) implements IncidentQuery {}
 
     /**
      * Which incidents to choose; an empty set or value chooses all.

@@ -15,6 +15,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -101,6 +102,7 @@ public final class EventTypes {
                 .with("incident.StabilizationShortened", StabilizationShortened.class)
                 .with("incident.ClockWarned", ClockWarned.class)
                 .with("incident.ClockBreached", ClockBreached.class)
+                .with("incident.ObjectiveExceeded", ObjectiveExceeded.class)
                 .with("incident.IncidentClosed", IncidentClosed.class)
                 .with("incident.StatementsWithdrawn", StatementsWithdrawn.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);

@@ -136,7 +136,7 @@ class DossierTest {
                     ID, ClockName.RESPONSE, ClockReading.CONTRACT, Severity.CRITICAL, at(0), at(60), BASIS, at(60));
             Dossier dossier = after(breached, new SeverityCorrected(ID, GRAVE, SLIGHT, WHY, at(-10)));
             assertThat(dossier.marks())
-                    .containsExactly(new ClockMark(Kind.BREACH, ClockName.RESPONSE, ClockReading.CONTRACT, at(60)));
+                    .containsExactly(new ClockMark(Kind.DUE, ClockName.RESPONSE, ClockReading.CONTRACT, at(60)));
         }
 
         @Test

@@ -20,6 +20,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -182,6 +183,17 @@ final class GoldenIncidents {
                         LATER,
                         BASIS,
                         Instant.parse("2026-03-01T13:40:00Z")));
+        all.put(
+                "incident.ObjectiveExceeded.1",
+                new ObjectiveExceeded(
+                        INCIDENT,
+                        ClockName.RESTORATION,
+                        ClockReading.CONTRACT,
+                        Severity.CRITICAL,
+                        AT,
+                        LATER,
+                        BASIS,
+                        LATER));
         all.put(
                 "incident.ClockBreached.1",
                 new ClockBreached(

@@ -22,6 +22,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
+import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -68,8 +69,8 @@ final class RandomIncident {
 
     /** What may come next; where it is not possible it is left out. */
     private enum Step {
-        RESTATE, ACKNOWLEDGE, ANSWER, WARN, BREACH, DIAGNOSE, ESCALATE, WIDEN, RESTORE, STABILIZE, RELAPSE, RESTORE_AGAIN,
-        SHORTEN, CORRECT_START, CORRECT_END, CORRECT_SEVERITY, CORRECT_SCOPE, ATTRIBUTE, CLOSE, WITHDRAW
+        RESTATE, ACKNOWLEDGE, ANSWER, WARN, BREACH, DIAGNOSE, ESCALATE, WIDEN, EXCEED, RESTORE, STABILIZE, RELAPSE,
+        RESTORE_AGAIN, SHORTEN, CORRECT_START, CORRECT_END, CORRECT_SEVERITY, CORRECT_SCOPE, ATTRIBUTE, CLOSE, WITHDRAW
     }
 
     RandomIncident(AnyValue any, AccountId account) {
@@ -149,7 +150,9 @@ final class RandomIncident {
             case WARN -> imported ? null : new ClockWarned(
                     id, clock(), reading(), known.classification().severity(), now, now.plusSeconds(900), BASIS, now);
             case BREACH -> imported ? null : new ClockBreached(
-                    id, clock(), reading(), known.classification().severity(), now, now, BASIS, now);
+                    id, ClockName.RESPONSE, reading(), known.classification().severity(), now, now, BASIS, now);
+            case EXCEED -> imported ? null : new ObjectiveExceeded(
+                    id, ClockName.RESTORATION, reading(), known.classification().severity(), now, now, BASIS, now);
             case DIAGNOSE -> new FailurePointFound(id, prose(), now);
             case ESCALATE -> new SeverityChanged(id, known.classification(), classification(), prose(), now);
             case WIDEN -> new ScopeChanged(id, known.scope(), IncidentScope.PLATFORM, prose(), now);

@@ -1,0 +1,151 @@
+package com.occuz.axon;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.CauseCategory;
+import com.occuz.kernel.incident.Classification;
+import com.occuz.kernel.incident.Component;
+import com.occuz.kernel.incident.Components;
+import com.occuz.kernel.incident.Criterion;
+import com.occuz.kernel.incident.ImportId;
+import com.occuz.kernel.incident.IncidentCommand;
+import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
+import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
+import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
+import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
+import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
+import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
+import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
+import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
+import com.occuz.kernel.incident.IncidentCommand.RestoreService;
+import com.occuz.kernel.incident.IncidentCommand.StateIncident;
+import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
+import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentKind;
+import com.occuz.kernel.incident.IncidentScope;
+import com.occuz.kernel.incident.IncidentTitle;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.incident.Severity;
+import com.occuz.kernel.incident.SourceRef;
+import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.testing.AnyValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One client's intents about a few incidents at a time, in any order: many are refused, all are possible. */
+final class RandomIncidentCommands {
+
+    private static final Optional<Long> ANY_VERSION = Optional.empty();
+
+    private final AnyValue any;
+    private final AccountId account;
+    private final List<IncidentId> incidents = new ArrayList<>();
+
+    RandomIncidentCommands(AnyValue any, AccountId account) {
+        this.any = any;
+        this.account = account;
+    }
+
+    IncidentCommand next(Instant now) {
+        if (incidents.size() < 3 || any.oneIn(6)) {
+            return begin(now);
+        }
+        IncidentId id = incidents.get(Math.max(0, incidents.size() - 1 - any.below(4)));
+        Optional<Instant> earlier = any.oneIn(3) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(9)))) : Optional.empty();
+        return switch (any.below(16)) {
+            case 0 -> new AcknowledgeIncident(id, ActorType.USER, earlier, Optional.empty(), ANY_VERSION, now);
+            case 1 -> new AnswerIncident(id, ActorType.USER, earlier, Optional.of(prose()), ANY_VERSION, now);
+            case 2 -> new DiagnoseIncident(id, earlier, prose(), ANY_VERSION, now);
+            case 3, 4 -> new RestoreService(id, earlier, ANY_VERSION, now);
+            case 5 -> new RecordRelapse(id, earlier, ANY_VERSION, now);
+            case 6 -> new EscalateIncident(
+                    id, any.classification(), sometimes(IncidentScope.PLATFORM), earlier, prose(), ANY_VERSION, now);
+            case 7, 8 -> correct(id, now);
+            case 9 -> new AttributeCause(id, any.of(List.of(CauseCategory.values())), prose(), ANY_VERSION, now);
+            case 10, 13 -> new DeclareStabilization(
+                    id, earlier, sometimes(now.plus(any.upTo(Duration.ofHours(50)))), ANY_VERSION, now);
+            case 11 -> any.oneIn(4) ? new CloseIncident(id, earlier, ANY_VERSION, now) : tell(now);
+            case 12 -> new WithdrawStatements(id, new ImportId("i-" + any.below(3)), prose(), now);
+            default -> new WatchClocks(id, now.plus(any.upTo(Duration.ofHours(12))));
+        };
+    }
+
+    private IncidentCommand begin(Instant now) {
+        if (any.oneIn(3)) {
+            return tell(now);
+        }
+        IncidentId id = IncidentId.of(any.uuid());
+        incidents.add(id);
+        Optional<Instant> start = sometimes(now.minus(any.upTo(Duration.ofHours(1))));
+        if (any.oneIn(2)) {
+            return new ReportIncident(
+                    id, account, title(), prose(), any.oneIn(2) ? grave() : any.classification(), components(), start, now);
+        }
+        return new DetectIncident(
+                id, title(), sometimes(prose()), grave(), components(), start, Optional.empty(), now);
+    }
+
+    private StateIncident tell(Instant now) {
+        SourceRef ref = new SourceRef(account + ":" + any.below(40));
+        IncidentId id = IncidentId.of(ref);
+        incidents.add(id);
+        Instant start = Orders.AT.minus(Duration.ofDays(1 + any.below(9)));
+        Statement statement = new Statement(
+                ref,
+                any.of(List.of(IncidentKind.values())),
+                Erasable.of(KeySubject.of(AccountId.PLATFORM), title()),
+                new Classification(any.of(List.of(Severity.values())), Criterion.NOT_STATED),
+                components(),
+                start,
+                any.oneIn(2) ? null : start.plus(any.upTo(Duration.ofHours(20))),
+                null,
+                null,
+                null,
+                null,
+                any.oneIn(2) ? null : now,
+                null);
+        return new StateIncident(id, new ImportId("i-" + any.below(3)), statement, now);
+    }
+
+    private CorrectIncident correct(IncidentId id, Instant now) {
+        return new CorrectIncident(
+                id,
+                sometimes(now.minus(any.upTo(Duration.ofHours(3)))),
+                sometimes(now.minus(any.upTo(Duration.ofMinutes(3)))),
+                sometimes(any.of(List.of(Severity.values()))),
+                Optional.empty(),
+                sometimes(any.of(List.of(IncidentScope.values()))),
+                prose(),
+                ANY_VERSION,
+                now);
+    }
+
+    private Classification grave() {
+        return new Classification(Severity.CRITICAL, Criterion.CORE_PLATFORM_UNAVAILABLE);
+    }
+
+    private IncidentTitle title() {
+        return new IncidentTitle(any.text());
+    }
+
+    private Prose prose() {
+        return new Prose(any.text());
+    }
+
+    private Components components() {
+        return Components.of(any.of(List.of(Component.values())));
+    }
+
+    private <T> Optional<T> sometimes(T value) {
+        return any.oneIn(3) ? Optional.of(value) : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package com.occuz.command.incident;
+
+import com.occuz.kernel.incident.IncidentRefusal.InTheFuture;
+import com.occuz.kernel.incident.IncidentRefusal.TooEarly;
+import com.occuz.kernel.incident.IncidentRefusal.TooLate;
+import com.occuz.kernel.refusal.Refused;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A time that somebody states, on its way to being accepted: each check names its field. */
+record Times(String field, Instant stated) {
+
+    /**
+     * @param stated the present where it is left out
+     * @throws Refused if it lies in the future
+     */
+    static Times of(String field, Optional<Instant> stated, Instant now) {
+        stated.filter(now::isBefore).ifPresent(it -> {
+            throw new Refused(new InTheFuture(field, now));
+        });
+        return new Times(field, stated.orElse(now));
+    }
+
+    /** @param what what happened at {@code earliest}, as a clause; without an instant it is no bound */
+    Times notBefore(String what, @Nullable Instant earliest) {
+        if (earliest != null && stated.isBefore(earliest)) {
+            throw new Refused(new TooEarly(field, what, earliest));
+        }
+        return this;
+    }
+
+    /** @param what what happened at {@code latest}, as a clause; without an instant it is no bound */
+    Times notAfter(String what, @Nullable Instant latest) {
+        if (latest != null && stated.isAfter(latest)) {
+            throw new Refused(new TooLate(field, what, latest));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,359 @@
+package com.occuz.command.incident;
+
+import static com.occuz.command.incident.IncidentWorld.*;
+
+import com.occuz.kernel.incident.Classification;
+import com.occuz.kernel.incident.Criterion;
+import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
+import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
+import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
+import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
+import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
+import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.SeverityChanged;
+import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
+import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
+import com.occuz.kernel.incident.IncidentRefusal.CriterionOfAnotherSeverity;
+import com.occuz.kernel.incident.IncidentRefusal.InTheFuture;
+import com.occuz.kernel.incident.IncidentRefusal.IncidentIsClosed;
+import com.occuz.kernel.incident.IncidentRefusal.NobodysAccount;
+import com.occuz.kernel.incident.IncidentRefusal.NotCritical;
+import com.occuz.kernel.incident.IncidentRefusal.NotRestored;
+import com.occuz.kernel.incident.IncidentRefusal.NothingToCorrect;
+import com.occuz.kernel.incident.IncidentRefusal.StabilizationNotProlonged;
+import com.occuz.kernel.incident.IncidentRefusal.TooEarly;
+import com.occuz.kernel.incident.IncidentRefusal.TooLate;
+import com.occuz.kernel.incident.IncidentScope;
+import com.occuz.kernel.incident.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RevisionsTest {
+
+    private static final Classification HIGH =
+            new Classification(Severity.HIGH, Criterion.MAJOR_FEATURE_DEGRADATION);
+
+    @Nested
+    class Escalation {
+
+        @Test
+        void makes_it_graver_from_an_instant_on() {
+            reported().whenThen(
+                            escalate(GRAVE, stated(5), 9),
+                            List.of(new SeverityChanged(ID, SLIGHT, GRAVE, acmes(TEXT), at(5))));
+        }
+
+        @Test
+        void may_make_it_less_grave() {
+            detected().whenThen(
+                            escalate(SLIGHT, NOW, 9),
+                            List.of(new SeverityChanged(ID, GRAVE, SLIGHT, ours(TEXT), at(9))));
+        }
+
+        @Test
+        void may_widen_it_to_the_platform() {
+            reported().whenThen(
+                            new EscalateIncident(
+                                    ID, GRAVE, Optional.of(IncidentScope.PLATFORM), stated(5), TEXT, ANY_VERSION, at(9)),
+                            List.of(
+                                    new SeverityChanged(ID, SLIGHT, GRAVE, acmes(TEXT), at(5)),
+                                    new ScopeChanged(
+                                            ID,
+                                            IncidentScope.ACCOUNT,
+                                            IncidentScope.PLATFORM,
+                                            acmes(TEXT),
+                                            at(5))));
+        }
+
+        @Test
+        void to_what_it_is_already_changes_nothing() {
+            reported().whenThen(escalate(SLIGHT, stated(5), 9), List.of());
+        }
+
+        @Test
+        void cannot_begin_before_the_incident_before_the_last_one_or_in_the_future() {
+            reported().whenRefused(
+                            escalate(GRAVE, stated(-11), 9), new TooEarly("from", "the incident began", at(-10)));
+            reported(new SeverityChanged(ID, SLIGHT, HIGH, acmes(TEXT), at(5)))
+                    .whenRefused(
+                            escalate(GRAVE, stated(4), 9),
+                            new TooEarly("from", "the last change of the severity", at(5)));
+            reported().whenRefused(escalate(GRAVE, stated(10), 9), new InTheFuture("from", at(9)));
+        }
+
+        @Test
+        void of_a_closed_incident_is_refused() {
+            restored(new IncidentClosed(ID, at(40)))
+                    .whenRefused(escalate(SLIGHT, NOW, 50), new IncidentIsClosed(at(40)));
+        }
+
+        @Test
+        void cannot_give_what_nobody_reported_to_an_account() {
+            detected().whenRefused(
+                            new EscalateIncident(
+                                    ID, SLIGHT, Optional.of(IncidentScope.ACCOUNT), NOW, TEXT, ANY_VERSION, at(9)),
+                            new NobodysAccount());
+        }
+    }
+
+    @Nested
+    class Correction {
+
+        @Test
+        void says_what_was_so_all_along() {
+            reported(new SeverityChanged(ID, SLIGHT, HIGH, acmes(TEXT), at(5)))
+                    .whenThen(
+                            new Correcting().severity(GRAVE).scope(IncidentScope.PLATFORM).at(9),
+                            List.of(
+                                    new SeverityCorrected(ID, HIGH, GRAVE, acmes(TEXT), at(-10)),
+                                    new ScopeCorrected(
+                                            ID,
+                                            IncidentScope.ACCOUNT,
+                                            IncidentScope.PLATFORM,
+                                            acmes(TEXT),
+                                            at(-10))));
+        }
+
+        @Test
+        void of_the_severity_keeps_the_criterion_only_where_it_fits() {
+            reported().whenThen(
+                            new Correcting().severity(Severity.HIGH).at(9),
+                            List.of(new SeverityCorrected(
+                                    ID,
+                                    SLIGHT,
+                                    new Classification(Severity.HIGH, Criterion.NOT_STATED),
+                                    acmes(TEXT),
+                                    at(-10))));
+        }
+
+        @Test
+        void with_a_criterion_of_another_severity_is_refused() {
+            CorrectIncident command =
+                    new Correcting().severity(Severity.HIGH).criterion(Criterion.CORE_PLATFORM_UNAVAILABLE).at(9);
+            reported().whenRefused(
+                            command,
+                            new CriterionOfAnotherSeverity("the criterion core-platform-unavailable is not one of severity 2;"
+                                    + " there are major-feature-degradation, regional-performance-impact"));
+        }
+
+        @Test
+        void takes_an_escalation_back() {
+            reported(new SeverityChanged(ID, SLIGHT, GRAVE, acmes(TEXT), at(5)))
+                    .whenThen(
+                            new Correcting().severity(GRAVE).at(9),
+                            List.of(new SeverityCorrected(ID, GRAVE, GRAVE, acmes(TEXT), at(-10))));
+        }
+
+        @Test
+        void of_start_and_end_moves_them() {
+            restored().whenThen(
+                            new Correcting().startedAt(-20).restoredAt(25).at(50),
+                            List.of(
+                                    new StartCorrected(ID, at(-10), ours(TEXT), at(-20)),
+                                    new RestorationCorrected(ID, at(30), ours(TEXT), at(25))));
+        }
+
+        @Test
+        void of_start_and_end_beyond_the_old_end_moves_the_end_first() {
+            SPEC.given(List.of(anyDetected(), new ServiceRestored(ID, at(-8))))
+                    .whenThen(
+                            new Correcting().startedAt(-5).restoredAt(20).at(50),
+                            List.of(
+                                    new RestorationCorrected(ID, at(-8), ours(TEXT), at(20)),
+                                    new StartCorrected(ID, at(-10), ours(TEXT), at(-5))));
+        }
+
+        @Test
+        void of_a_closed_incident_is_possible() {
+            restored(new IncidentClosed(ID, at(40)))
+                    .whenThen(
+                            new Correcting().restoredAt(25).at(50),
+                            List.of(new RestorationCorrected(ID, at(30), ours(TEXT), at(25))));
+        }
+
+        @Test
+        void to_what_is_known_already_changes_nothing() {
+            restored().whenThen(
+                            new Correcting().startedAt(-10).restoredAt(30).severity(GRAVE).at(50), List.of());
+        }
+
+        @Test
+        void of_nothing_is_refused() {
+            reported().whenRefused(new Correcting().at(9), new NothingToCorrect());
+        }
+
+        @Test
+        void cannot_move_the_start_behind_what_followed() {
+            reported().whenRefused(
+                            new Correcting().startedAt(1).at(50),
+                            new TooLate("startedAt", "the incident was reported", at(0)));
+            detected().whenRefused(
+                            new Correcting().startedAt(1).at(50),
+                            new TooLate("startedAt", "the incident was detected", at(0)));
+            reported(new SeverityChanged(ID, SLIGHT, HIGH, acmes(TEXT), at(-5)))
+                    .whenRefused(
+                            new Correcting().startedAt(-4).at(50),
+                            new TooLate("startedAt", "the severity changed", at(-5)));
+            reported(anyFailurePoint(-6)).whenRefused(
+                            new Correcting().startedAt(-4).at(50),
+                            new TooLate("startedAt", "the failure point was found", at(-6)));
+            detected(new ServiceRestored(ID, at(-8)))
+                    .whenRefused(
+                            new Correcting().startedAt(-4).at(50),
+                            new TooLate("startedAt", "the service was restored", at(-8)));
+            detected().whenRefused(new Correcting().startedAt(51).at(50), new InTheFuture("startedAt", at(50)));
+        }
+
+        @Test
+        void cannot_move_the_restoration_before_the_failure_nor_behind_what_followed() {
+            restored().whenRefused(
+                            new Correcting().restoredAt(-11).at(50),
+                            new TooEarly("restoredAt", "the service failed", at(-10)));
+            restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, at(40)))
+                    .whenRefused(
+                            new Correcting().restoredAt(34).at(50),
+                            new TooEarly("restoredAt", "the service failed", at(35)));
+            restored(new IncidentClosed(ID, at(40)))
+                    .whenRefused(
+                            new Correcting().restoredAt(41).at(50),
+                            new TooLate("restoredAt", "the incident was closed", at(40)));
+            restored(new StabilizationDeclared(ID, at(500), at(32)))
+                    .whenRefused(
+                            new Correcting().restoredAt(33).at(50),
+                            new TooLate("restoredAt", "stabilization began", at(32)));
+            restored().whenRefused(
+                            new Correcting().restoredAt(51).at(50), new InTheFuture("restoredAt", at(50)));
+        }
+
+        @Test
+        void of_a_restoration_needs_one() {
+            detected().whenRefused(new Correcting().restoredAt(5).at(50), new NotRestored());
+        }
+
+        @Test
+        void cannot_give_what_nobody_reported_to_an_account() {
+            detected().whenRefused(
+                            new Correcting().scope(IncidentScope.ACCOUNT).at(9), new NobodysAccount());
+        }
+    }
+
+    @Nested
+    class Stabilization {
+
+        private final Instant limit = at(30).plus(Duration.ofHours(72));
+
+        @Test
+        void lasts_72_hours_from_the_first_restoration_if_nobody_says_otherwise() {
+            restored().whenThen(
+                            stabilize(NOW, Optional.empty(), 40), List.of(new StabilizationDeclared(ID, limit, at(40))));
+            restored().whenThen(
+                            stabilize(stated(30), stated(60), 40),
+                            List.of(new StabilizationDeclared(ID, at(60), at(30))));
+        }
+
+        @Test
+        void is_counted_from_the_first_restoration_and_not_renewed_by_a_relapse() {
+            restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, at(100)))
+                    .whenThen(
+                            stabilize(NOW, Optional.empty(), 110),
+                            List.of(new StabilizationDeclared(ID, limit, at(110))));
+        }
+
+        @Test
+        void ends_after_72_hours_at_the_latest() {
+            restored().whenRefused(
+                            stabilize(NOW, Optional.of(limit.plusNanos(1_000)), 40),
+                            new TooLate("until", "the end of the 72 hours after the first restoration", limit));
+            restored().whenRefused(
+                            stabilize(stated(30 + 72 * 60 + 1), Optional.empty(), 5_000),
+                            new TooLate("at", "the end of the 72 hours after the first restoration", limit));
+        }
+
+        @Test
+        void can_end_earlier_and_is_not_prolonged() {
+            StabilizationDeclared declared = new StabilizationDeclared(ID, at(100), at(40));
+            restored(declared).whenThen(
+                            stabilize(NOW, stated(60), 50),
+                            List.of(new StabilizationShortened(ID, at(100), at(60), at(50))));
+            restored(declared).whenThen(stabilize(NOW, Optional.empty(), 50), List.of());
+            restored(declared).whenThen(stabilize(NOW, stated(100), 50), List.of());
+            restored(declared).whenRefused(
+                            stabilize(NOW, stated(101), 50), new StabilizationNotProlonged(at(100)));
+            restored(declared).whenRefused(
+                            stabilize(NOW, stated(39), 50), new TooEarly("until", "stabilization began", at(40)));
+        }
+
+        @Test
+        void follows_the_restoration_of_a_severity_1_incident_only() {
+            detected().whenRefused(stabilize(NOW, Optional.empty(), 40), new NotRestored());
+            reported(new ServiceRestored(ID, at(30)))
+                    .whenRefused(stabilize(NOW, Optional.empty(), 40), new NotCritical());
+            restored().whenRefused(
+                            stabilize(stated(29), Optional.empty(), 40),
+                            new TooEarly("at", "the service was restored", at(30)));
+        }
+    }
+
+    private static EscalateIncident escalate(Classification to, Optional<Instant> from, long now) {
+        return new EscalateIncident(ID, to, Optional.empty(), from, TEXT, ANY_VERSION, at(now));
+    }
+
+    private static DeclareStabilization stabilize(Optional<Instant> from, Optional<Instant> until, long now) {
+        return new DeclareStabilization(ID, from, until, ANY_VERSION, at(now));
+    }
+
+    /** A correction in the making. */
+    private static final class Correcting {
+
+        private Optional<Instant> startedAt = Optional.empty();
+        private Optional<Instant> restoredAt = Optional.empty();
+        private Optional<Severity> severity = Optional.empty();
+        private Optional<Criterion> criterion = Optional.empty();
+        private Optional<IncidentScope> scope = Optional.empty();
+
+        Correcting startedAt(long minutes) {
+            startedAt = stated(minutes);
+            return this;
+        }
+
+        Correcting restoredAt(long minutes) {
+            restoredAt = stated(minutes);
+            return this;
+        }
+
+        Correcting severity(Severity right) {
+            severity = Optional.of(right);
+            return this;
+        }
+
+        Correcting severity(Classification right) {
+            severity = Optional.of(right.severity());
+            criterion = Optional.of(right.criterion());
+            return this;
+        }
+
+        Correcting criterion(Criterion right) {
+            criterion = Optional.of(right);
+            return this;
+        }
+
+        Correcting scope(IncidentScope right) {
+            scope = Optional.of(right);
+            return this;
+        }
+
+        CorrectIncident at(long now) {
+            return new CorrectIncident(
+                    ID, startedAt, restoredAt, severity, criterion, scope, TEXT, ANY_VERSION, IncidentWorld.at(now));
+        }
+    }
+}

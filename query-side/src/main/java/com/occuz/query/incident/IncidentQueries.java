@@ -1,0 +1,127 @@
+package com.occuz.query.incident;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.Desk;
+import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
+import com.occuz.kernel.incident.IncidentQuery.FindClocks;
+import com.occuz.kernel.incident.IncidentQuery.FindIncident;
+import com.occuz.kernel.incident.IncidentQuery.FindIncidentBegunAt;
+import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
+import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
+import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
+import com.occuz.kernel.incident.IncidentQuery.RingingClock;
+import com.occuz.kernel.incident.IncidentQuery.StoryItem;
+import com.occuz.kernel.incident.IncidentQuery.ToldByImport;
+import com.occuz.kernel.incident.IncidentQuery.WhichClocksRing;
+import com.occuz.kernel.incident.clock.IncidentClocks;
+import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.query.Page;
+import com.occuz.kernel.sla.Agreement;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+
+/** Answers every {@code IncidentQuery}. An incident that the tenant may not see is answered like one that is not there. */
+public final class IncidentQueries {
+
+    private final IncidentsTable incidents;
+    private final LedgerReader ledger;
+    private final IncidentEvents events;
+
+    public IncidentQueries(IncidentsTable incidents, LedgerReader ledger) {
+        this.incidents = incidents;
+        this.ledger = ledger;
+        this.events = new IncidentEvents(ledger);
+    }
+
+    @QueryHandler
+    Optional<IncidentView> on(FindIncident query) {
+        return incidents.find(query.tenant(), query.incident()).map(row -> row.view(query.tenant(), query.at()));
+    }
+
+    @QueryHandler
+    Optional<IncidentView> on(FindIncidentBegunAt query) {
+        return incidents.begunAt(query.tenant(), query.position()).map(row -> row.view(query.tenant(), query.at()));
+    }
+
+    @QueryHandler
+    Page<IncidentView> on(ListIncidents query) {
+        List<IncidentView> rows = incidents
+                .list(query.tenant(), query.filter(), query.before(), query.limit() + 1, query.at())
+                .stream()
+                .map(row -> row.view(query.tenant(), query.at()))
+                .toList();
+        return Page.cut(rows, query.limit(), IncidentView::begunPosition);
+    }
+
+    @QueryHandler
+    Desk on(ListByNextDue query) {
+        List<IncidentView> rows = incidents
+                .desk(query.tenant(), query.filter(), query.after(), query.limit() + 1, query.at())
+                .stream()
+                .map(row -> row.view(query.tenant(), query.at()))
+                .toList();
+        if (rows.size() <= query.limit()) {
+            return new Desk(rows, Optional.empty());
+        }
+        List<IncidentView> items = rows.subList(0, query.limit());
+        IncidentView last = items.getLast();
+        return new Desk(items, Optional.of(new DeskPlace(last.nextDueAt(), last.begunPosition())));
+    }
+
+    @QueryHandler
+    Optional<IncidentClocksView> on(FindClocks query) {
+        return incidents.find(query.tenant(), query.incident()).map(row -> {
+            IncidentEvents.Known known = events.upTo(row.incident(), row.position());
+            return new IncidentClocksView(
+                    IncidentClocks.of(known.dossier(), Agreement.STANDARD, query.at()), row.position());
+        });
+    }
+
+    /** As far as the view knows the incident: what it does not show yet is not in its story either. */
+    @QueryHandler
+    Optional<Page<StoryItem>> on(IncidentStory query) {
+        return incidents.find(query.tenant(), query.incident()).map(row -> {
+            boolean words = row.account().equals(AccountId.PLATFORM) || query.tenant().sees(row.account());
+            long end = query.before().isPresent()
+                    ? firstAtOrAfter(row.incident(), query.before().get(), row.version())
+                    : row.version();
+            long from = Math.max(0, end - query.limit() - 1);
+            List<StoryItem> newestFirst =
+                    ledger.ofAggregate(row.incident().toString(), from, (int) (end - from)).reversed().stream()
+                            .map(event -> IncidentStories.item(event, words))
+                            .toList();
+            return Page.cut(newestFirst, query.limit(), StoryItem::position);
+        });
+    }
+
+    @QueryHandler
+    List<IncidentId> on(ToldByImport query) {
+        return incidents.toldBy(query.tenant(), query.importId());
+    }
+
+    @QueryHandler
+    List<RingingClock> on(WhichClocksRing query) {
+        return incidents.ringing(query.tenant(), query.at(), query.limit());
+    }
+
+    /** The sequence of the first event at or behind a position, of {@code count} events. */
+    private long firstAtOrAfter(IncidentId incident, long position, long count) {
+        long low = 0;
+        long high = count;
+        while (low < high) {
+            long middle = (low + high) / 2;
+            List<RecordedEvent> event = ledger.ofAggregate(incident.toString(), middle, 1);
+            if (!event.isEmpty() && event.getFirst().position() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

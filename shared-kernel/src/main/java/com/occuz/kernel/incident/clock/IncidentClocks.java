@@ -1,0 +1,94 @@
+package com.occuz.kernel.incident.clock;
+
+import com.occuz.kernel.incident.Classification;
+import com.occuz.kernel.incident.ClockMark;
+import com.occuz.kernel.incident.Course;
+import com.occuz.kernel.incident.Dossier;
+import com.occuz.kernel.incident.Outage;
+import com.occuz.kernel.incident.Phases.Phase;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Alarm;
+import com.occuz.kernel.sla.Clock;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Clocks;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentFacts;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.sla.Stated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The clocks of an incident (§ 4, § 5), computed from its dossier by {@code kernel.sla}. */
+public final class IncidentClocks {
+
+    private IncidentClocks() {}
+
+    /** All of them as they stand at {@code now}. */
+    public static List<Clock> of(Dossier dossier, Agreement agreement, Instant now) {
+        return Clocks.of(facts(dossier), agreement, now);
+    }
+
+    /** The dossier as the arithmetic takes it. Clocks tell no single events, so each instant refers to the incident. */
+    static IncidentFacts facts(Dossier dossier) {
+        Course course = dossier.course();
+        String incident = dossier.incident().toString();
+        Set<Component> components = dossier.subject().components().values().stream()
+                .map(component -> Component.of(component.wireName()))
+                .collect(Collectors.toSet());
+        List<Phase<Classification>> severities = dossier.severities().all();
+        IncidentFacts facts = IncidentFacts.opened(
+                incident,
+                dossier.account(),
+                IncidentScope.of(dossier.scope().wireName()),
+                components,
+                severity(severities.getFirst()),
+                new Stated(course.startedAt(), incident));
+        for (Phase<Classification> phase : severities.subList(1, severities.size())) {
+            facts = facts.escalated(severity(phase), new Stated(phase.from(), incident));
+        }
+        facts = with(facts, course.detectedAt(), IncidentFacts::detected);
+        facts = with(facts, course.reportedAt(), IncidentFacts::reported);
+        facts = with(facts, course.failurePointAt(), IncidentFacts::diagnosed);
+        facts = with(facts, course.respondedAt(), IncidentFacts::responded);
+        for (Outage outage : course.outages()) {
+            if (outage != course.outages().getFirst()) {
+                facts = facts.relapsed(new Stated(outage.from(), incident));
+            }
+            facts = with(facts, outage.until(), IncidentFacts::restored);
+        }
+        for (ClockMark mark : dossier.marks()) {
+            facts = facts.alarmed(alarm(mark, incident));
+        }
+        return facts;
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        IncidentFacts of(IncidentFacts facts, Stated stated);
+    }
+
+    private static IncidentFacts with(IncidentFacts facts, @Nullable Instant at, Telling telling) {
+        return at == null ? facts : telling.of(facts, new Stated(at, facts.incident()));
+    }
+
+    private static Severity severity(Phase<Classification> phase) {
+        return Severity.of(phase.value().severity().level());
+    }
+
+    private static Alarm alarm(ClockMark mark, String incident) {
+        return new Alarm(
+                ClockName.of(mark.clock().wireName()),
+                Reading.of(mark.reading().wireName()),
+                switch (mark.kind()) {
+                    case WARNING -> Alarm.Kind.WARNING;
+                    case DUE -> Alarm.Kind.DUE;
+                },
+                mark.dueAt(),
+                incident);
+    }
+}
