@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -167,11 +168,16 @@ final class ApiKeyApi {
 
     @DeleteMapping("/{id}")
     @Allowed({Role.CUSTOMER, Role.OPERATOR})
-    ResponseEntity<?> revoke(Caller caller, @PathVariable String id) {
+    ResponseEntity<?> revoke(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         ApiKeyId key = id(id);
         // A staff member's keys and a customer's stand in different accounts; neither finds the other's.
         long position = commands.send(
-                        new RevokeApiKey(caller.account(), key, now()), caller.envelope(), Optional.empty())
+                        new RevokeApiKey(caller.account(), key, Versions.wanted(ifMatch), now()),
+                        caller.envelope(),
+                        Optional.empty())
                 .map(Appended::lastPosition)
                 .orElseGet(positions::held);
         return shown(caller, key, null, position, HttpStatus.OK);
@@ -186,6 +192,7 @@ final class ApiKeyApi {
                 .optional(new FindApiKey(caller.tenant(), id), ApiKeyView.class)
                 .orElseThrow(() -> new Refused(new ApiKeyNotFound()));
         return ResponseEntity.status(status)
+                .eTag(Versions.tag(key.version()))
                 .header(Positions.HEADER, Long.toString(position))
                 .body(ApiKeyJson.of(key, secret));
     }

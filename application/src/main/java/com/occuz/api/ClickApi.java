@@ -6,6 +6,7 @@ import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
 import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.click.Visitor;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
 import com.occuz.security.Allowed;
@@ -159,7 +160,7 @@ final class ClickApi {
         if (link.isEmpty() || at.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> person = visitor.or(() -> ip.map(address -> address + "\n" + userAgent.orElse("")));
+        Optional<String> person = visitor.or(() -> ip.map(address -> Visitor.of(address, userAgent.orElse(null))));
         return Optional.of(new SubmittedClick(
                 link.get(),
                 at.get().truncatedTo(ChronoUnit.MICROS),

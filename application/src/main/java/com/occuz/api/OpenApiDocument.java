@@ -75,7 +75,7 @@ final class OpenApiDocument {
 
     /** Where {@code If-Match} is heard: changes of what has a version. */
     private static boolean isVersioned(Route route) {
-        return route.path().contains("/links/") && List.of("PATCH", "DELETE").contains(route.method())
+        return List.of("PATCH", "DELETE").contains(route.method())
                 || route.path().contains("/incidents/") && route.method().equals("POST");
     }
 

@@ -87,7 +87,7 @@ final class RandomCommands {
             case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), any.text(), now);
             case 2 -> new AddUser(account, new UserId("u_" + any.id()), Role.CUSTOMER, any.email(), now);
             case 3, 4 -> issueKey();
-            case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), now);
+            case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);
             case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> create();
             case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
             default -> change();

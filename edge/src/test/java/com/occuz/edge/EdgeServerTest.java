@@ -119,9 +119,9 @@ class EdgeServerTest {
             assertThat(edge.store.clicks())
                     .containsExactly(
                             new Click(Links.id("k7"), Links.NOW, "GET", 302, "Über", "https://a.example/", "de",
-                                    "day 127.0.0.1 Über", "month 127.0.0.1 Über"),
+                                    "day 127.0.0.1\nÜber", "month 127.0.0.1\nÜber"),
                             new Click(Links.id("moved"), Links.NOW, "HEAD", 301, null, null, null,
-                                    "day 127.0.0.1 ", "month 127.0.0.1 "));
+                                    "day 127.0.0.1\n", "month 127.0.0.1\n"));
             assertThat(TestEdge.soon(() -> server.status().drained() == 2)).isTrue();
             assertThat(server.status().journalled()).isEqualTo(2);
         }
@@ -262,6 +262,14 @@ class EdgeServerTest {
         @Test
         void none_is_no_request() throws IOException {
             assertThat(ask(port, "GET /k7 HTTP/1.1\r\n\r\n").status()).isEqualTo(400);
+        }
+
+        @Test
+        void is_not_guessed_where_there_are_two() throws IOException {
+            assertThat(ask(port, "GET /k7 HTTP/1.1\r\nHost: localhost\r\nHost: example.org\r\n\r\n").status())
+                    .isEqualTo(400);
+            assertThat(ask(port, "GET /k7 HTTP/1.1\r\nHost: example.org\r\nHost: localhost\r\n\r\n").status())
+                    .isEqualTo(400);
         }
 
         @Test

@@ -15,6 +15,7 @@ import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountRefusal.AccountExists;
 import com.occuz.kernel.account.AccountRefusal.AccountNotFound;
+import com.occuz.kernel.account.AccountRefusal.ApiKeyHasChanged;
 import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
 import com.occuz.kernel.account.AccountRefusal.ExpiresInThePast;
 import com.occuz.kernel.account.AccountRefusal.IdInUse;
@@ -104,7 +105,12 @@ final class AccountDecider {
         if (!account.keys().contains(command.key())) {
             throw new Refused(new ApiKeyNotFound());
         }
-        if (account.revoked().contains(command.key())) {
+        boolean revoked = account.revoked().contains(command.key());
+        long version = revoked ? 2 : 1;
+        if (command.version().isPresent() && command.version().get() != version) {
+            throw new Refused(new ApiKeyHasChanged(version));
+        }
+        if (revoked) {
             return List.of();
         }
         return List.of(new ApiKeyRevoked(command.account(), command.key(), command.at()));

@@ -24,6 +24,7 @@ import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class AccountDeciderTest {
         void has_no_users_and_no_keys() {
             AccountRefusal absent = new AccountRefusal.AccountNotFound();
             spec.given(List.of()).whenRefused(anyIssue(ACME, Role.CUSTOMER, null), absent);
-            spec.given(List.of()).whenRefused(new RevokeApiKey(ACME, KEY, T0), absent);
+            spec.given(List.of()).whenRefused(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), absent);
             spec.given(List.of())
                     .whenRefused(new AddUser(ACME, ADA, Role.CUSTOMER, new EmailAddress("ada@acme.example"), T0), absent);
         }
@@ -129,11 +130,27 @@ class AccountDeciderTest {
         @Test
         void revokes_a_key_once_and_knows_no_other() {
             spec.given(List.of(anyOpened(ACME), anyIssued()))
-                    .whenThen(new RevokeApiKey(ACME, KEY, T0), List.of(new ApiKeyRevoked(ACME, KEY, T0)));
+                    .whenThen(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), List.of(new ApiKeyRevoked(ACME, KEY, T0)));
             spec.given(List.of(anyOpened(ACME), anyIssued(), new ApiKeyRevoked(ACME, KEY, T0)))
-                    .whenThen(new RevokeApiKey(ACME, KEY, T0), List.of());
-            spec.given(open).whenRefused(new RevokeApiKey(ACME, KEY, T0), new AccountRefusal.ApiKeyNotFound());
+                    .whenThen(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), List.of());
+            spec.given(open).whenRefused(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), new AccountRefusal.ApiKeyNotFound());
         }
+    }
+
+    @Test
+    void revokes_only_the_version_that_was_asked_for() {
+        List<AccountEvent> issued = List.of(anyOpened(ACME), anyIssued());
+        List<AccountEvent> revoked = List.of(anyOpened(ACME), anyIssued(), new ApiKeyRevoked(ACME, KEY, T0));
+        spec.given(issued)
+                .whenThen(
+                        new RevokeApiKey(ACME, KEY, Optional.of(1L), T0), List.of(new ApiKeyRevoked(ACME, KEY, T0)));
+        spec.given(issued)
+                .whenRefused(
+                        new RevokeApiKey(ACME, KEY, Optional.of(2L), T0), new AccountRefusal.ApiKeyHasChanged(1));
+        spec.given(revoked)
+                .whenRefused(
+                        new RevokeApiKey(ACME, KEY, Optional.of(1L), T0), new AccountRefusal.ApiKeyHasChanged(2));
+        spec.given(revoked).whenThen(new RevokeApiKey(ACME, KEY, Optional.of(2L), T0), List.of());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.occuz.edge.http;
 
+import com.occuz.kernel.click.Visitor;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class Client {
     @Nullable VisitorHashes hashes(VisitorHasher hasher, Instant now, @Nullable String userAgent) {
         long day = Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
         if (hashes == null || day != hashedOn || !Objects.equals(userAgent, hashedFor)) {
-            hashes = hasher.hash(now, address + ' ' + (userAgent == null ? "" : userAgent)).orElse(null);
+            hashes = hasher.hash(now, Visitor.of(address, userAgent)).orElse(null);
             hashedOn = day;
             hashedFor = userAgent;
         }

@@ -3,8 +3,8 @@ package com.occuz.edge.http;
 import com.occuz.edge.http.LinkFinder.Found;
 import com.occuz.edge.journal.Lane;
 import com.occuz.kernel.click.Click;
-import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
+import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.refusal.InvalidValue;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of one event loop, and never waits on it. */
 final class RequestHandler {
@@ -60,12 +62,19 @@ final class RequestHandler {
         request.connection().close();
     }
 
+    /** {@code null} unless there is exactly one: proxies and servers differ in which of two hosts they believe. */
+    private static @Nullable String authority(HttpServerRequest request) {
+        String ofTarget = Target.authority(request.uri());
+        if (ofTarget != null) {
+            return ofTarget;
+        }
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        return hosts.size() == 1 ? hosts.getFirst() : null;
+    }
+
     private void answer(HttpServerRequest request, Client client) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String authority = Target.authority(request.uri());
-        if (authority == null) {
-            authority = request.headers().get(HttpHeaders.HOST);
-        }
+        String authority = authority(request);
         if (authority == null) {
             answers.page(request, pages.badRequest, now);
             return;

@@ -2,6 +2,7 @@ package com.occuz.kernel.account;
 
 import com.occuz.kernel.ledger.AggregateCommand;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,7 @@ public sealed interface AccountCommand extends AggregateCommand {
             Instant at)
             implements AccountCommand {}
 
-    record RevokeApiKey(AccountId account, ApiKeyId key, Instant at) implements AccountCommand {}
+    /** @param version that the key must have: 1 as issued, 2 once revoked; empty for any */
+    record RevokeApiKey(AccountId account, ApiKeyId key, Optional<Long> version, Instant at)
+            implements AccountCommand {}
 }

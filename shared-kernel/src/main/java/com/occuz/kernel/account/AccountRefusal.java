@@ -122,6 +122,23 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record ApiKeyHasChanged(long version) implements AccountRefusal {
+        @Override
+        public String code() {
+            return "stale-version";
+        }
+
+        @Override
+        public String sentence() {
+            return "The API key has changed since: it is at version " + version + ".";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
+    }
+
     record IdInUse(String id) implements AccountRefusal {
         @Override
         public String code() {

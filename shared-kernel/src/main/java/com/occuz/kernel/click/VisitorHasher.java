@@ -11,7 +11,7 @@ public interface VisitorHasher {
 
     /**
      * @param at decides the UTC day and the UTC month
-     * @param visitor address and user agent, or a name that the customer gives; not kept
+     * @param visitor a {@link Visitor}, or a name that the customer gives; not kept
      * @return empty where the keys of that day or month cannot be had: the click is then counted without a visitor
      */
     Optional<VisitorHashes> hash(Instant at, String visitor);
