@@ -46,7 +46,7 @@ final class OpenApiApi implements SmartInitializingSingleton {
         mappings.getHandlerMethods().forEach((route, method) -> {
             Allowed allowed = method.getMethodAnnotation(Allowed.class);
             if (allowed != null) {
-                route.getPatternValues().forEach(path -> route.getMethodsCondition()
+                route.getPatternValues().stream().filter(path -> path.startsWith("/api/")).forEach(path -> route.getMethodsCondition()
                         .getMethods()
                         .forEach(verb -> routes.add(new Route(verb.name(), path, List.of(allowed.value())))));
             }

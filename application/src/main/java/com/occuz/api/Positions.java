@@ -24,7 +24,7 @@ public final class Positions {
     }
 
     /** Waits at most two seconds in all; {@code false} if a view is still behind. */
-    boolean await(long position) {
+    public boolean await(long position) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (String view : ledgerViews) {
             if (!progress.awaitReached(view, position, Duration.ofNanos(deadline - System.nanoTime()))) {
@@ -40,7 +40,7 @@ public final class Positions {
     }
 
     /** The position that every view of the ledger holds. */
-    long held() {
+    public long held() {
         return ledgerViews.stream().mapToLong(progress::latest).min().orElse(0);
     }
 }

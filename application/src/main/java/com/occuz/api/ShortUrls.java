@@ -11,7 +11,7 @@ import java.net.URI;
  */
 public record ShortUrls(URI base, OwnHosts ownHosts) {
 
-    String of(LinkId link) {
+    public String of(LinkId link) {
         return base + "/" + link.slug();
     }
 }

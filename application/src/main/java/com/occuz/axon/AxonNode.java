@@ -96,6 +96,11 @@ public final class AxonNode implements AutoCloseable {
         return views.stream().filter(View::ofLedger).map(View::name).toList();
     }
 
+    /** Names of all views. */
+    public List<String> viewNames() {
+        return views.stream().map(View::name).toList();
+    }
+
     /** How each processor is doing. */
     public List<ProcessorStatus> processors() {
         return views.stream().map(this::status).toList();

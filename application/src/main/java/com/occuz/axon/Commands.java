@@ -9,6 +9,7 @@ import com.occuz.store.ledger.LedgerUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
@@ -47,6 +48,13 @@ public final class Commands {
     public Optional<Appended> send(
             AggregateCommand command, Metadata metadata, Optional<IdempotencyEntry> idempotency) {
         return retrying(idempotency, () -> dispatch(new Addressed(command, metadata)));
+    }
+
+    /** The same for whoever only wants to know up to which position to wait; empty when nothing had to change. */
+    public OptionalLong send(AggregateCommand command, Metadata metadata) {
+        return send(command, metadata, Optional.empty())
+                .map(appended -> OptionalLong.of(appended.lastPosition()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Sends several commands whose events are stored together or not at all. */

@@ -8,6 +8,7 @@ import com.occuz.kernel.account.ApiKeyDigest;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.ApiKeys;
+import com.occuz.security.CredentialTable;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

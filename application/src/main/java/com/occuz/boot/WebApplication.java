@@ -8,17 +8,24 @@ import com.occuz.api.ShortUrls;
 import com.occuz.api.TestClockControl;
 import com.occuz.axon.AxonNode;
 import com.occuz.axon.Commands;
+import com.occuz.console.ConsoleConfiguration;
+import com.occuz.console.Pulse;
 import com.occuz.edge.EdgeServer;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
+import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.security.KeyDerivation;
 import com.occuz.security.KeyRing;
+import com.occuz.security.Sessions;
 import com.occuz.store.secret.SecretsProvider;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -27,13 +34,16 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Spring Boot around the API: it gets what the node has opened and opens nothing of its own but the port. */
+/** Spring Boot around API and console: it gets what the node has opened and opens nothing of its own but the port. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({"com.occuz.api", "com.occuz.security", "com.occuz.health"})
+@Import(ConsoleConfiguration.class)
 class WebApplication {
 
     static ConfigurableApplicationContext start(
@@ -49,6 +59,7 @@ class WebApplication {
         properties.put("server.port", port);
         properties.put("server.address", settings.host());
         properties.put("occuz.test-clock", testClock);
+        properties.put("occuz.console", settings.has(Settings.Role.CONSOLE));
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             Questions questions = new Questions(axon.queryGateway());
             context.registerBean(AxonNode.class, () -> axon, definition -> definition.setDestroyMethodName(""));
@@ -68,6 +79,8 @@ class WebApplication {
                     KeyRing.class,
                     () -> new KeyRing(
                             query -> questions.optional(query, ApiKeyView.class), stores.clock(), System::nanoTime));
+            context.registerBean(Sessions.class, () -> sessions(stores, questions, secrets));
+            context.registerBean(Pulse.class, () -> new Pulse(axon.viewNames(), stores.progress()::latest));
             edge.ifPresent(it ->
                     context.registerBean(EdgeServer.class, () -> it, definition -> definition.setDestroyMethodName("")));
             context.registerBean(TestClockControl.class, () -> instant -> {
@@ -83,5 +96,16 @@ class WebApplication {
                 .logStartupInfo(false)
                 .initializers(beans)
                 .run();
+    }
+
+    private static Sessions sessions(Stores stores, Questions questions, SecretsProvider secrets) {
+        @SuppressWarnings("unchecked") // the query's contract
+        Function<FindPeopleByEmail, List<PersonView>> byEmail =
+                query -> (List<PersonView>) questions.one(query, List.class);
+        return new Sessions(
+                JdbcClient.create(stores.pool()),
+                byEmail,
+                query -> questions.optional(query, PersonView.class),
+                new KeyDerivation(secrets.secret("console", 32)));
     }
 }

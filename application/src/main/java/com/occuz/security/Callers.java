@@ -15,4 +15,12 @@ public final class Callers {
                 ? Optional.of(caller)
                 : Optional.empty();
     }
+
+    /** Who is signed in on this thread. */
+    public static Optional<Viewer> viewer() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+                ? Optional.of(viewer)
+                : Optional.empty();
+    }
 }

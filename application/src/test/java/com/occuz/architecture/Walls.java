@@ -41,6 +41,7 @@ final class Walls {
     private static final String STORE = "com.occuz.store..";
     private static final String EDGE = "com.occuz.edge..";
     private static final String API = "com.occuz.api..";
+    private static final String CONSOLE = "com.occuz.console..";
 
     /** Reads of a clock or of chance: what the core is told, it does not find out. */
     private static final DescribedPredicate<JavaAccess<?>> A_CLOCK_OR_CHANCE = describe("a clock or chance", access -> {
@@ -90,8 +91,14 @@ final class Walls {
                 .should().dependOnClassesThat(resideInAnyPackage(QUERY, COMMAND, "java.sql..", "org.springframework.jdbc.."))
                 .orShould().dependOnClassesThat().areAssignableTo(com.occuz.kernel.ledger.DomainEvent.class)
                 .orShould().dependOnClassesThat().areAssignableTo(com.occuz.kernel.ledger.LedgerReader.class));
+        walls.put("the console sends commands and asks questions, and touches neither stores nor views nor events", noClasses()
+                .that().resideInAPackage(CONSOLE)
+                .should().dependOnClassesThat(resideInAnyPackage(
+                        QUERY, COMMAND, STORE, "com.occuz.boot..", "java.sql..", "javax.sql..", "org.springframework.jdbc.."))
+                .orShould().dependOnClassesThat().areAssignableTo(com.occuz.kernel.ledger.DomainEvent.class)
+                .orShould().dependOnClassesThat().areAssignableTo(com.occuz.kernel.ledger.LedgerReader.class));
         walls.put("SQL lives in tables", noClasses()
-                .that().resideInAnyPackage(QUERY, "com.occuz.axon..", "com.occuz.boot..", API, "com.occuz.security..", "com.occuz.health..")
+                .that().resideInAnyPackage(QUERY, "com.occuz.axon..", "com.occuz.boot..", API, CONSOLE, "com.occuz.security..", "com.occuz.health..")
                 .and().haveSimpleNameNotEndingWith("Table")
                 .should().callMethodWhere(describe("runs SQL", call ->
                         call.getTargetOwner().getFullName().equals("org.springframework.jdbc.core.simple.JdbcClient")
@@ -119,8 +126,8 @@ final class Walls {
         JavaClass table = method.getOwner();
         boolean view = table.getPackageName().matches("com\\.occuz\\.query\\.(link|click|account|incident)(\\..*)?")
                 && table.getSimpleName().endsWith("Table");
-        // A key that is presented is looked up by its digest, before anybody knows whose it is.
-        boolean byDigest = method.getName().equals("withDigest");
+        // A key that is presented is looked up by its digest, a person by an address, before anybody knows whose it is.
+        boolean byDigest = method.getName().equals("withDigest") || method.getName().equals("withEmail");
         boolean asks = !method.getRawReturnType().getName().equals("void");
         boolean hidden = method.getModifiers().contains(JavaModifier.PRIVATE)
                 || method.getModifiers().contains(JavaModifier.SYNTHETIC);

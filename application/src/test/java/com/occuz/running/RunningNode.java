@@ -37,6 +37,7 @@ public final class RunningNode implements AutoCloseable {
     private final Path data;
     private final Connection database;
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, Credentials> credentials = new LinkedHashMap<>();
 
     private RunningNode(Node node, Path data) {
         this.node = node;
@@ -47,6 +48,9 @@ public final class RunningNode implements AutoCloseable {
             String role = user.path("role").asString();
             String name = role.equals("customer") ? user.path("account").asString() : role;
             keys.putIfAbsent(name, user.path("apiKey").asString());
+            credentials.putIfAbsent(
+                    name,
+                    new Credentials(user.path("email").asString(), user.path("password").asString()));
         }
     }
 
@@ -71,6 +75,25 @@ public final class RunningNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What somebody types at the console's door. */
+    public record Credentials(String email, String password) {}
+
+    public Credentials credentials(String person) {
+        return Objects.requireNonNull(credentials.get(person), person);
+    }
+
+    /** A browser without a screen, in which one of the people of the first run has signed in. */
+    public ConsoleClient signedIn(String person) {
+        ConsoleClient client = new ConsoleClient(console());
+        client.signIn(credentials(person));
+        return client;
+    }
+
+    /** The same before anybody signs in. */
+    public ConsoleClient visitor() {
+        return new ConsoleClient(console());
     }
 
     /** A client with the key of one of the people of the first run. */

@@ -8,6 +8,7 @@ import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.api.MappedRoutes;
+import com.occuz.console.ConsoleAccess;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.Slug;
@@ -119,6 +120,8 @@ class TenancyTest {
                 .propertyNames()
                 .forEach(method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
+        // The console's pages have a table of their own, and a test that goes through it.
+        routes.removeAll(ConsoleAccess.rules().keySet());
         assertThat(Access.unlisted(routes)).isEmpty();
         assertThat(routes).containsAll(Access.rules().keySet());
     }
@@ -127,6 +130,7 @@ class TenancyTest {
     void a_route_that_nobody_thought_about_would_be_found() {
         Set<String> routes = new TreeSet<>(MappedRoutes.of(NODE.console().getPort()));
         routes.add("GET /api/v1/back-door");
+        routes.removeAll(ConsoleAccess.rules().keySet());
 
         assertThat(Access.unlisted(routes)).containsExactly("GET /api/v1/back-door");
     }

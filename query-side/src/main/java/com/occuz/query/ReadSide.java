@@ -11,6 +11,8 @@ import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.query.account.AccountQueries;
 import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
+import com.occuz.query.account.PeopleProjection;
+import com.occuz.query.account.PeopleTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
 import com.occuz.query.incident.IncidentProjection;
@@ -18,6 +20,7 @@ import com.occuz.query.incident.IncidentQueries;
 import com.occuz.query.incident.IncidentsTable;
 import com.occuz.query.link.LinkProjection;
 import com.occuz.query.link.LinkQueries;
+import com.occuz.query.link.LinkSearchTable;
 import com.occuz.query.link.LinksTable;
 import com.occuz.query.operations.Auditor;
 import com.occuz.query.operations.Duty;
@@ -44,6 +47,7 @@ public final class ReadSide {
     private final ApiKeyProjection apiKeys;
     private final ClickCountsProjection clickCounts;
     private final ServiceLevelProjection serviceLevel;
+    private final PeopleProjection people;
     private final LinkQueries linkQueries;
     private final AccountQueries accountQueries;
     private final ServiceLevelQueries serviceLevelQueries;
@@ -63,6 +67,7 @@ public final class ReadSide {
         HandledBlocks handled = new HandledBlocks(handledTable);
         LinksTable linksTable = new LinksTable(jdbc, schema);
         ApiKeysTable keysTable = new ApiKeysTable(jdbc, schema);
+        PeopleTable peopleTable = new PeopleTable(jdbc, schema);
         ClickCountsTable countsTable = new ClickCountsTable(jdbc, schema);
         IncidentsTable incidentsTable = new IncidentsTable(jdbc, schema);
         this.links = new LinkProjection(linksTable, handled);
@@ -72,8 +77,9 @@ public final class ReadSide {
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
         this.incidents = new IncidentProjection(incidentsTable, ledger, handled);
-        this.linkQueries = new LinkQueries(linksTable, countsTable, ledger);
-        this.accountQueries = new AccountQueries(keysTable);
+        this.people = new PeopleProjection(peopleTable, handled);
+        this.linkQueries = new LinkQueries(linksTable, new LinkSearchTable(jdbc, schema), countsTable, ledger);
+        this.accountQueries = new AccountQueries(keysTable, peopleTable);
         this.incidentQueries = new IncidentQueries(incidentsTable, ledger);
         this.duties = duties(types);
         this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
@@ -90,7 +96,8 @@ public final class ReadSide {
                         Source.LEDGER,
                         types,
                         Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
-                Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class));
+                Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class),
+                Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class));
     }
 
     /** A projection and what it has to handle. */
@@ -103,7 +110,8 @@ public final class ReadSide {
                 new Projected(duties.get(1), apiKeys),
                 new Projected(duties.get(2), clickCounts),
                 new Projected(duties.get(3), serviceLevel),
-                new Projected(duties.get(4), incidents));
+                new Projected(duties.get(4), incidents),
+                new Projected(duties.get(5), people));
     }
 
     /** The event handlers alone. */

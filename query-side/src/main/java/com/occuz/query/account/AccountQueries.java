@@ -3,18 +3,28 @@ package com.occuz.query.account;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
 import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
+import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
+import com.occuz.kernel.account.AccountQuery.FindPerson;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
+import com.occuz.kernel.account.AccountQuery.ListPeople;
+import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.query.Page;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers every {@code AccountQuery}. */
 public final class AccountQueries {
 
-    private final ApiKeysTable keys;
+    /** More people than this at one address is no accident any more; nobody waits for the hashes of all of them. */
+    private static final int SAME_ADDRESS = 3;
 
-    public AccountQueries(ApiKeysTable keys) {
+    private final ApiKeysTable keys;
+    private final PeopleTable people;
+
+    public AccountQueries(ApiKeysTable keys, PeopleTable people) {
         this.keys = keys;
+        this.people = people;
     }
 
     @QueryHandler
@@ -31,5 +41,21 @@ public final class AccountQueries {
     Page<ApiKeyView> on(ListApiKeys query) {
         return Page.cut(
                 keys.list(query.tenant(), query.before(), query.limit() + 1), query.limit(), ApiKeyView::position);
+    }
+
+    @QueryHandler
+    List<PersonView> on(FindPeopleByEmail query) {
+        return people.withEmail(query.email(), SAME_ADDRESS);
+    }
+
+    @QueryHandler
+    Optional<PersonView> on(FindPerson query) {
+        return people.find(query.tenant(), query.user());
+    }
+
+    @QueryHandler
+    Page<PersonView> on(ListPeople query) {
+        return Page.cut(
+                people.list(query.tenant(), query.before(), query.limit() + 1), query.limit(), PersonView::position);
     }
 }

@@ -10,6 +10,7 @@ import com.occuz.kernel.link.LinkQuery.DailyClicks.Day;
 import com.occuz.query.projection.TenantFilter;
 import com.occuz.query.projection.ViewSchema;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,5 +70,38 @@ public final class ClickCountsTable {
                 .query((row, n) -> new Day(row.getObject("day", LocalDate.class), row.getLong("clicks")))
                 .list();
         return new DailyClicks(days.stream().mapToLong(Day::clicks).sum(), days);
+    }
+
+    /** The clicks of all links of the tenant by UTC day, oldest first, both ends included. */
+    public DailyClicks days(Tenant tenant, LocalDate from, LocalDate to) {
+        List<Day> days = ask(tenant, """
+                select c.day, sum(c.clicks) as clicks from view.link_clicks c join view.link l using (link)
+                where c.day between :from and :to and %s group by c.day order by c.day
+                """)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new Day(row.getObject("day", LocalDate.class), row.getLong("clicks")))
+                .list();
+        return new DailyClicks(days.stream().mapToLong(Day::clicks).sum(), days);
+    }
+
+    /** The links with the most clicks in these UTC days, most first, both ends included. */
+    public Map<LinkId, Long> most(Tenant tenant, LocalDate from, LocalDate to, int limit) {
+        Map<LinkId, Long> most = new LinkedHashMap<>();
+        ask(tenant, """
+                select c.link, sum(c.clicks) as clicks from view.link_clicks c join view.link l using (link)
+                where c.day between :from and :to and %s group by c.link order by 2 desc, 1 limit :limit
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("limit", limit)
+                .query(row -> {
+                    most.put(LinkId.parse(row.getString("link")), row.getLong("clicks"));
+                });
+        return most;
+    }
+
+    private StatementSpec ask(Tenant tenant, String sql) {
+        return TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql.formatted(TenantFilter.condition(tenant)))));
     }
 }

@@ -3,6 +3,7 @@ package com.occuz.query.link;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.ClicksOfAllLinks;
 import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.kernel.link.LinkQuery.FindLink;
 import com.occuz.kernel.link.LinkQuery.FindLinkCreatedAt;
@@ -11,12 +12,17 @@ import com.occuz.kernel.link.LinkQuery.LinkClicks;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkQuery.ListLinks;
+import com.occuz.kernel.link.LinkQuery.SearchLinks;
+import com.occuz.kernel.link.LinkQuery.TopLink;
+import com.occuz.kernel.link.LinkQuery.TopLinks;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.text.WellFormed;
 import com.occuz.query.click.ClickCountsTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
@@ -25,11 +31,13 @@ import org.axonframework.queryhandling.QueryHandler;
 public final class LinkQueries {
 
     private final LinksTable links;
+    private final LinkSearchTable search;
     private final ClickCountsTable clicks;
     private final LedgerReader ledger;
 
-    public LinkQueries(LinksTable links, ClickCountsTable clicks, LedgerReader ledger) {
+    public LinkQueries(LinksTable links, LinkSearchTable search, ClickCountsTable clicks, LedgerReader ledger) {
         this.links = links;
+        this.search = search;
         this.clicks = clicks;
         this.ledger = ledger;
     }
@@ -75,6 +83,28 @@ public final class LinkQueries {
     Optional<DailyClicks> on(LinkClicks query) {
         return links.find(query.tenant(), query.link())
                 .map(row -> clicks.days(query.tenant(), query.link(), query.from(), query.to()));
+    }
+
+    @QueryHandler
+    Page<LinkView> on(SearchLinks query) {
+        if (query.text().isBlank() || query.text().indexOf('\0') >= 0 || !WellFormed.is(query.text())) {
+            return new Page<>(List.of(), Optional.empty());
+        }
+        return search.page(query.tenant(), query.text(), query.before(), query.limit());
+    }
+
+    @QueryHandler
+    DailyClicks on(ClicksOfAllLinks query) {
+        return clicks.days(query.tenant(), query.from(), query.to());
+    }
+
+    @QueryHandler
+    List<TopLink> on(TopLinks query) {
+        Map<LinkId, Long> most = clicks.most(query.tenant(), query.from(), query.to(), query.limit());
+        return most.entrySet().stream()
+                .flatMap(one -> links.view(query.tenant(), one.getKey()).stream()
+                        .map(link -> new TopLink(link, one.getValue())))
+                .toList();
     }
 
     @QueryHandler

@@ -1,5 +1,9 @@
 package com.occuz.query.link;
 
+import static com.occuz.query.projection.SqlArrays.instant;
+import static com.occuz.query.projection.SqlArrays.instantOrNull;
+import static com.occuz.query.projection.SqlArrays.textList;
+
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.link.Destination;
@@ -9,6 +13,8 @@ import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,5 +89,22 @@ record LinkRow(
 
     static List<String> list(Erasable<Tags> tags) {
         return tags.known().map(Tags::values).orElse(List.of(Erasable.ERASED_TEXT));
+    }
+
+    /** A row of {@code view.link} as it is stored. */
+    static LinkRow of(ResultSet row) throws SQLException {
+        return new LinkRow(
+                LinkId.parse(row.getString("link")),
+                new AccountId(row.getString("account_id")),
+                row.getString("destination"),
+                row.getString("title"),
+                textList(row, "tags"),
+                new Validity(instantOrNull(row, "valid_from"), instantOrNull(row, "expires_at")),
+                new RedirectStatus(row.getInt("redirect_status")),
+                instantOrNull(row, "retired_at"),
+                instant(row, "created_at"),
+                row.getLong("created_position"),
+                row.getLong("version"),
+                row.getLong("position"));
     }
 }

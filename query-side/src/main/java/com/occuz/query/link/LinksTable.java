@@ -1,22 +1,14 @@
 package com.occuz.query.link;
 
-import static com.occuz.query.projection.SqlArrays.instant;
-import static com.occuz.query.projection.SqlArrays.instantOrNull;
 import static com.occuz.query.projection.SqlArrays.literal;
 import static com.occuz.query.projection.SqlArrays.numbers;
-import static com.occuz.query.projection.SqlArrays.textList;
 import static com.occuz.query.projection.SqlArrays.texts;
 
-import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.LinkView;
-import com.occuz.kernel.link.RedirectStatus;
-import com.occuz.kernel.link.Validity;
 import com.occuz.query.projection.TenantFilter;
 import com.occuz.query.projection.ViewSchema;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -106,7 +98,7 @@ public final class LinksTable {
     Optional<LinkRow> find(Tenant tenant, LinkId link) {
         return ask(tenant, BY_LINK + "select * from found where " + TenantFilter.condition(tenant))
                 .param("link", link.toString())
-                .query((row, n) -> row(row))
+                .query((row, n) -> LinkRow.of(row))
                 .optional();
     }
 
@@ -115,14 +107,14 @@ public final class LinksTable {
                 select found.*, coalesce(t.clicks, 0) as clicks from found left join view.link_total t using (link)
                 where\s""" + TenantFilter.condition(tenant))
                 .param("link", link.toString())
-                .query((row, n) -> row(row).view(row.getLong("clicks")))
+                .query((row, n) -> LinkRow.of(row).view(row.getLong("clicks")))
                 .optional();
     }
 
     /** Newest first. */
     List<LinkView> list(Tenant tenant, Optional<String> tag, Optional<Long> before, int limit) {
         return listing("", tenant, tag, before, limit)
-                .query((row, n) -> row(row).view(row.getLong("clicks")))
+                .query((row, n) -> LinkRow.of(row).view(row.getLong("clicks")))
                 .list();
     }
 
@@ -187,21 +179,5 @@ public final class LinksTable {
 
     private StatementSpec ask(Tenant tenant, String sql) {
         return TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql)));
-    }
-
-    private static LinkRow row(ResultSet row) throws SQLException {
-        return new LinkRow(
-                LinkId.parse(row.getString("link")),
-                new AccountId(row.getString("account_id")),
-                row.getString("destination"),
-                row.getString("title"),
-                textList(row, "tags"),
-                new Validity(instantOrNull(row, "valid_from"), instantOrNull(row, "expires_at")),
-                new RedirectStatus(row.getInt("redirect_status")),
-                instantOrNull(row, "retired_at"),
-                instant(row, "created_at"),
-                row.getLong("created_position"),
-                row.getLong("version"),
-                row.getLong("position"));
     }
 }

@@ -3,18 +3,26 @@ package com.occuz.query.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
 import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
+import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
+import com.occuz.kernel.account.AccountQuery.FindPerson;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
+import com.occuz.kernel.account.AccountQuery.ListPeople;
+import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.account.ApiKeyDigest;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.Erasable;
@@ -130,6 +138,53 @@ class AccountQueriesTest {
             issue(acme, "k_" + ++n, text, null);
             assertThat(find(Tenant.of(acme), "k_" + n).orElseThrow().label()).isEqualTo(text);
         }
+    }
+
+    @Test
+    void somebodyIsFoundByTheirAddressWhateverItsCapitals() {
+        PersonView ada = add(acme, "u_ada", "Ada@" + acme + ".example");
+
+        assertThat(withEmail("aDA@" + acme + ".EXAMPLE")).containsExactly(ada);
+        assertThat(withEmail("bob@" + acme + ".example")).isEmpty();
+    }
+
+    @Test
+    void twoAccountsMayHaveSomebodyOfOneAddressAndTheLongestKnownComesFirst() {
+        PersonView first = add(acme, "u_1", "shared@" + acme + ".example");
+        PersonView second = add(other, "u_1", "shared@" + acme + ".example");
+
+        assertThat(withEmail("shared@" + acme + ".example")).containsExactly(first, second);
+        assertThat(views.ask(new FindPerson(Tenant.of(other), new UserId("u_1")), PersonView.class)).contains(second);
+        assertThat(views.ask(new FindPerson(Tenant.of(new AccountId("nobody")), new UserId("u_1")), PersonView.class)).isEmpty();
+    }
+
+    @Test
+    void peopleCarryTheirAccountsNameAndAreListedNewestFirst() {
+        record(acme, new AccountOpened(acme, Erasable.of(KeySubject.of(acme), "Acme Inc."), AT));
+        add(acme, "u_1", "one@acme.example");
+        add(acme, "u_2", "two@acme.example");
+
+        @SuppressWarnings("unchecked") // the class literal of a generic type
+        Page<PersonView> page = views.ask(new ListPeople(Tenant.of(acme), Optional.empty(), 1), Page.class).orElseThrow();
+        assertThat(page.items()).singleElement().satisfies(person -> {
+            assertThat(person.user()).isEqualTo(new UserId("u_2"));
+            assertThat(person.accountName()).isEqualTo("Acme Inc.");
+        });
+        @SuppressWarnings("unchecked") // the class literal of a generic type
+        Page<PersonView> next = views.ask(new ListPeople(Tenant.of(acme), page.next(), 1), Page.class).orElseThrow();
+        assertThat(next.items()).extracting(PersonView::user).containsExactly(new UserId("u_1"));
+    }
+
+    private PersonView add(AccountId account, String user, String email) {
+        record(account, new UserAdded(
+                account, new UserId(user), Role.CUSTOMER, Erasable.of(KeySubject.of(account), new EmailAddress(email)), AT));
+        views.catchUp("people", 10);
+        return views.ask(new FindPerson(Tenant.of(account), new UserId(user)), PersonView.class).orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked") // the class literal of a generic type
+    private List<PersonView> withEmail(String email) {
+        return views.ask(new FindPeopleByEmail(new EmailAddress(email)), List.class).orElseThrow();
     }
 
     private ApiKeyDigest issue(AccountId account, String key, String label, @Nullable Instant expiresAt) {

@@ -18,6 +18,34 @@ public sealed interface AccountQuery {
     record ListApiKeys(Tenant tenant, Optional<Long> before, int limit) implements AccountQuery {}
 
     /**
+     * Everybody who signs in with this address, capitals or not. Answer: a {@code List<PersonView>}, at most three, the
+     * longest known first.
+     */
+    record FindPeopleByEmail(EmailAddress email) implements AccountQuery {}
+
+    /** Answer: {@code Optional<PersonView>}. */
+    record FindPerson(Tenant tenant, UserId user) implements AccountQuery {}
+
+    /** Answer: a {@code Page<PersonView>}, newest first. */
+    record ListPeople(Tenant tenant, Optional<Long> before, int limit) implements AccountQuery {}
+
+    /**
+     * Somebody who may sign in.
+     *
+     * @param accountName empty while the account's own event has not been seen
+     * @param email {@code [erased]} once it was
+     * @param position position of the event that added them
+     */
+    record PersonView(
+            AccountId account,
+            String accountName,
+            UserId user,
+            Role role,
+            String email,
+            Instant addedAt,
+            long position) {}
+
+    /**
      * An API key as lists show it.
      *
      * @param position position of the event that issued it

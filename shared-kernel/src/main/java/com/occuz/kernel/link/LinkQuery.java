@@ -39,6 +39,23 @@ public sealed interface LinkQuery {
     record LinkClicks(Tenant tenant, LinkId link, Optional<LocalDate> from, Optional<LocalDate> to)
             implements LinkQuery {}
 
+    /**
+     * Links whose slug, title or destination holds this text, capitals or not. Answer: a {@code Page<LinkView>}, newest
+     * first. One answer looks through a limited number of links, so a page may hold few or none and still have a next.
+     *
+     * @param before only links created before this position
+     */
+    record SearchLinks(Tenant tenant, String text, Optional<Long> before, int limit) implements LinkQuery {}
+
+    /** All links of the tenant together. Answer: {@code DailyClicks}; days are UTC days, both included. */
+    record ClicksOfAllLinks(Tenant tenant, LocalDate from, LocalDate to) implements LinkQuery {}
+
+    /** Answer: a {@code List<TopLink>}, most clicks first; days are UTC days, both included. */
+    record TopLinks(Tenant tenant, LocalDate from, LocalDate to, int limit) implements LinkQuery {}
+
+    /** @param clicks within the days that were asked for */
+    record TopLink(LinkView link, long clicks) {}
+
     /** Answer: a {@code Set<LinkId>}: those of {@code links} that the tenant has. */
     record WhichLinksExist(Tenant tenant, List<LinkId> links) implements LinkQuery {}
 

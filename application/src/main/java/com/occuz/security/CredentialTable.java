@@ -1,14 +1,15 @@
-package com.occuz.boot;
+package com.occuz.security;
 
 import com.occuz.kernel.account.UserId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Password hashes; they live beside the ledger and never in it. */
-record CredentialTable(JdbcClient db) {
+public record CredentialTable(JdbcClient db) {
 
-    void put(UserId user, String passwordHash, Instant at) {
+    public void put(UserId user, String passwordHash, Instant at) {
         db.sql("""
                 insert into control.credential (user_id, password_hash, changed_at) values (?, ?, ?)
                 on conflict (user_id) do update set password_hash = excluded.password_hash,
@@ -18,5 +19,12 @@ record CredentialTable(JdbcClient db) {
                 .param(passwordHash)
                 .param(at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    Optional<String> hash(UserId user) {
+        return db.sql("select password_hash from control.credential where user_id = ?")
+                .param(user.value())
+                .query(String.class)
+                .optional();
     }
 }

@@ -1,0 +1,149 @@
+package com.occuz.console;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.Title;
+import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The form of a short link, in both directions. */
+final class LinkForm {
+
+    private static final String DESTINATION = "destination";
+    private static final String SLUG = "slug";
+    private static final String TITLE = "title";
+    private static final String TAGS = "tags";
+    private static final String VALID_FROM = "validFrom";
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final String REDIRECT_STATUS = "redirectStatus";
+    private static final String VERSION = "version";
+
+    private LinkForm() {}
+
+    static Fields of(LinkView link, Times times) {
+        return new Fields(Map.of(
+                DESTINATION, link.destination(),
+                SLUG, link.link().slug().value(),
+                TITLE, link.title() == null ? "" : link.title(),
+                TAGS, String.join(", ", link.tags()),
+                VALID_FROM, times.input(link.validity().validFrom()),
+                EXPIRES_AT, times.input(link.validity().expiresAt()),
+                REDIRECT_STATUS, Integer.toString(link.redirectStatus()),
+                VERSION, Long.toString(link.version())));
+    }
+
+    /** @param random makes a slug where the form names none; empty if a field is at fault */
+    static Optional<CreateLink> create(
+            Fields form, AccountId account, Supplier<Slug> random, OwnHosts ownHosts, Instant at) {
+        Optional<Destination> destination = destination(form);
+        Optional<Slug> slug = form.read(SLUG, Slug::new);
+        Optional<Title> title = form.read(TITLE, Title::new);
+        Tags tags = tags(form);
+        Optional<Validity> validity = validity(form);
+        RedirectStatus status = status(form);
+        if (!form.isSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CreateLink(
+                new LinkId(DomainId.DEFAULT, slug.orElseGet(random)),
+                account,
+                destination.orElseThrow(),
+                title.orElse(null),
+                tags,
+                validity.orElse(Validity.ALWAYS),
+                status,
+                ownHosts,
+                at));
+    }
+
+    /**
+     * What differs from {@code before}; empty if a field is at fault. Times that still read the same stay as they are,
+     * to the microsecond.
+     */
+    static Optional<ChangeLink> change(
+            Fields form, LinkView before, AccountId account, OwnHosts ownHosts, Instant at, Times times) {
+        Optional<Destination> destination = destination(form);
+        Optional<Title> title = form.read(TITLE, Title::new);
+        Tags tags = tags(form);
+        Optional<Instant> validFrom = form.read(VALID_FROM, Times::parse);
+        Optional<Instant> expiresAt = form.read(EXPIRES_AT, Times::parse);
+        RedirectStatus status = status(form);
+        Optional<Long> version = form.read(VERSION, LinkForm::version);
+        if (!form.isSound()) {
+            return Optional.empty();
+        }
+        boolean sameStart = form.value(VALID_FROM).equals(times.input(before.validity().validFrom()));
+        boolean sameEnd = form.value(EXPIRES_AT).equals(times.input(before.validity().expiresAt()));
+        return Optional.of(new ChangeLink(
+                before.link(),
+                account,
+                destination,
+                Optional.of(title),
+                Optional.of(tags),
+                sameStart ? Optional.empty() : Optional.of(validFrom),
+                sameEnd ? Optional.empty() : Optional.of(expiresAt),
+                Optional.of(status),
+                version,
+                ownHosts,
+                at));
+    }
+
+    private static Optional<Destination> destination(Fields form) {
+        return form.required(DESTINATION, "Say where the link should lead.", LinkForm::destination);
+    }
+
+    /** People write addresses as they say them; what has no scheme is meant for the web. */
+    private static Destination destination(String text) {
+        return new Destination(text.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !text.matches("[^/:]+:\\d+(/.*)?") ? text : "https://" + text);
+    }
+
+    private static Tags tags(Fields form) {
+        return form.read(TAGS, text -> {
+                    List<String> tags = Arrays.stream(text.split(",", -1))
+                            .map(String::strip)
+                            .filter(tag -> !tag.isEmpty())
+                            .toList();
+                    return new Tags(tags);
+                })
+                .orElse(Tags.NONE);
+    }
+
+    private static Optional<Validity> validity(Fields form) {
+        Optional<Instant> from = form.read(VALID_FROM, Times::parse);
+        Optional<Instant> until = form.read(EXPIRES_AT, Times::parse);
+        return form.read(until.isPresent() ? EXPIRES_AT : VALID_FROM,
+                ignored -> new Validity(from.orElse(null), until.orElse(null)));
+    }
+
+    private static RedirectStatus status(Fields form) {
+        return form.read(REDIRECT_STATUS, text -> {
+                    if (!text.matches("\\d{3}")) {
+                        throw new InvalidValue("choose one of the list");
+                    }
+                    return new RedirectStatus(Integer.parseInt(text));
+                })
+                .orElse(RedirectStatus.FOUND);
+    }
+
+    private static long version(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw new InvalidValue("reload the page");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,39 @@
+package com.occuz.console;
+
+import com.occuz.kernel.account.Role;
+import java.util.List;
+
+/**
+ * A place to go to.
+ *
+ * @param icon name in {@code icons.svg}
+ */
+public record Navigation(String label, String path, String icon) {
+
+    private static final List<Navigation> CUSTOMER = List.of(
+            new Navigation("Overview", "/dashboard", "home"),
+            new Navigation("Links", "/links", "link"),
+            new Navigation("API keys", "/keys", "key"));
+    private static final List<Navigation> AUDITOR = List.of(
+            new Navigation("Events", "/events", "history"), new Navigation("Links", "/links", "link"));
+    private static final List<Navigation> OPERATOR = List.of(
+            new Navigation("Processors", "/processors", "activity-heartbeat"),
+            new Navigation("Nodes", "/nodes", "server"),
+            new Navigation("People", "/people", "users"),
+            new Navigation("API keys", "/keys", "key"));
+    private static final List<Navigation> SUPPORT = List.of(new Navigation("People", "/people", "users"));
+
+    static List<Navigation> of(Role role) {
+        return switch (role) {
+            case CUSTOMER -> CUSTOMER;
+            case SUPPORT -> SUPPORT;
+            case AUDITOR -> AUDITOR;
+            case OPERATOR -> OPERATOR;
+        };
+    }
+
+    /** Whether a page belongs to this place. */
+    public boolean holds(String page) {
+        return page.equals(path) || page.startsWith(path + "/");
+    }
+}

@@ -1,0 +1,40 @@
+package com.occuz.console;
+
+import com.occuz.kernel.link.LinkQuery.HistoryItem;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a story as a page tells it.
+ *
+ * @param what what happened, in words
+ * @param changes field in words → value afterwards
+ * @param who type of actor and a short form of its id
+ */
+public record StoryLine(long position, String what, Map<String, String> changes, String who, Instant at, Instant learntAt) {
+
+    static StoryLine of(HistoryItem item) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        item.changes().forEach((field, value) -> {
+            if (!isNothing(value) && !field.equals("state")) {
+                changes.put(Words.field(field), text(value));
+            }
+        });
+        return new StoryLine(
+                item.position(), Words.event(item.event()), changes, Words.actor(item.actor()), item.occurredAt(), item.recordedAt());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Collection<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null || value instanceof Collection<?> list && list.isEmpty();
+    }
+}

@@ -1,0 +1,193 @@
+package com.occuz.security;
+
+import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
+import com.occuz.kernel.account.AccountQuery.FindPerson;
+import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.EmailAddress;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/**
+ * Signing in and out. A session is 256 random bits in a cookie; PostgreSQL holds their digest, so every node knows every
+ * session and none can be taken from a backup. Thread-safe.
+ */
+public final class Sessions {
+
+    /** Tries at one account within a quarter of an hour, right ones aside, from wherever. */
+    static final int TRIES_AT_ACCOUNT = 10;
+
+    /** Tries from one network address within a quarter of an hour; a whole office may sit behind one. */
+    static final int TRIES_FROM_ADDRESS = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LONGEST_PASSWORD = 200;
+
+    /** Takes as long to compare as any other, and belongs to no password that anybody knows. */
+    private static final String NOBODYS_HASH = "$2a$10$" + "O".repeat(53);
+
+    private final SessionTable sessions;
+    private final SignInTryTable tries;
+    private final CredentialTable credentials;
+    private final Function<FindPeopleByEmail, List<PersonView>> byEmail;
+    private final Function<FindPerson, Optional<PersonView>> byId;
+    private final KeyDerivation derivation;
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+
+    /**
+     * @param jdbc where sessions and password hashes are
+     * @param derivation under a secret that all nodes of the installation share
+     */
+    public Sessions(
+            JdbcClient jdbc,
+            Function<FindPeopleByEmail, List<PersonView>> byEmail,
+            Function<FindPerson, Optional<PersonView>> byId,
+            KeyDerivation derivation) {
+        this.sessions = new SessionTable(jdbc);
+        this.tries = new SignInTryTable(jdbc);
+        this.credentials = new CredentialTable(jdbc);
+        this.byEmail = byEmail;
+        this.byId = byId;
+        this.derivation = derivation;
+    }
+
+    /** What came of a try to sign in. */
+    public sealed interface SignIn {
+
+        /** @param session the secret for the cookie; shown to nobody else */
+        record Done(String session, PersonView person) implements SignIn {}
+
+        /** Address or password is wrong; which one is not told. */
+        record Wrong() implements SignIn {}
+
+        /** Too many tries; this one was not looked at. */
+        record TooMany(Duration pause) implements SignIn {}
+    }
+
+    /**
+     * Begins a session. Takes as long for an address that nobody has as for one that somebody has.
+     *
+     * @param address where the request came from; only its keyed digest is kept
+     */
+    public SignIn signIn(String email, String password, String address) {
+        String account = subject("account", email.strip().toLowerCase(Locale.ROOT));
+        String place = subject("address", address);
+        boolean tooMany = tries.note(account) > TRIES_AT_ACCOUNT;
+        tooMany |= tries.note(place) > TRIES_FROM_ADDRESS;
+        if (tooMany) {
+            return new SignIn.TooMany(SignInTryTable.LATELY);
+        }
+        Optional<PersonView> person = withPassword(people(email), password);
+        if (person.isEmpty()) {
+            return new SignIn.Wrong();
+        }
+        tries.forget(account);
+        tries.forgetOne(place);
+        tidy();
+        String session = random();
+        sessions.begin(digest(session), person.get().account(), person.get().user());
+        return new SignIn.Done(session, person.get());
+    }
+
+    private List<PersonView> people(String email) {
+        try {
+            return byEmail.apply(new FindPeopleByEmail(new EmailAddress(email.strip())));
+        } catch (InvalidValue e) {
+            LOG.debug("Not an address", e);
+            return List.of();
+        }
+    }
+
+    private Optional<PersonView> withPassword(List<PersonView> people, String password) {
+        if (password.isEmpty() || password.length() > LONGEST_PASSWORD) {
+            return Optional.empty();
+        }
+        // Whoever guesses addresses must not learn from the clock which ones there are.
+        boolean nobody = people.isEmpty() && !bcrypt.matches(password, NOBODYS_HASH);
+        return nobody
+                ? Optional.empty()
+                : people.stream()
+                        .filter(person ->
+                                bcrypt.matches(password, credentials.hash(person.user()).orElse(NOBODYS_HASH)))
+                        .findFirst();
+    }
+
+    /** Whom a cookie's session belongs to, if it has not ended. */
+    public Optional<Viewer> viewer(String session) {
+        if (!looksLikeOne(session)) {
+            return Optional.empty();
+        }
+        String digest = digest(session);
+        return sessions.holder(digest).flatMap(holder -> {
+            sessions.seen(digest);
+            return byId.apply(new FindPerson(Tenant.of(holder.account()), holder.user()))
+                    .map(person -> new Viewer(
+                            person.account(),
+                            person.accountName(),
+                            person.user(),
+                            person.role(),
+                            person.email(),
+                            digest));
+        });
+    }
+
+    /** Whether a session, named by its digest, has not ended. */
+    public boolean lives(String digest) {
+        return sessions.holder(digest).isPresent();
+    }
+
+    public void signOut(String session) {
+        sessions.end(digest(session));
+    }
+
+    /** Ends every session of somebody, on every node; how many there were. */
+    public int signOutEverywhere(UserId user) {
+        return sessions.endAllOf(user);
+    }
+
+    /** What a form or a script must send along to prove that it is ours; it follows from the cookie alone. */
+    String proof(String cookie) {
+        return derivation.hex("form\n" + cookie);
+    }
+
+    static String random() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    static boolean looksLikeOne(String text) {
+        return text.matches("[A-Za-z0-9_-]{43}");
+    }
+
+    private String digest(String session) {
+        return derivation.hex("session\n" + session);
+    }
+
+    private String subject(String kind, String value) {
+        return derivation.hex(kind + "\n" + value);
+    }
+
+    /** What is left undone by a failure here, the next one who signs in does. */
+    private void tidy() {
+        try {
+            sessions.forgetEnded();
+            tries.forgetOld();
+        } catch (DataAccessException e) {
+            LOG.warn("Ended sessions cannot be forgotten now ({})", e.getMessage());
+        }
+    }
+}

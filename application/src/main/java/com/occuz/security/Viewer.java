@@ -1,0 +1,29 @@
+package com.occuz.security;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.ledger.Channel;
+import com.occuz.kernel.ledger.Metadata;
+import java.util.UUID;
+
+/**
+ * Who is signed in at the console.
+ *
+ * @param session digest of the session's id
+ */
+public record Viewer(AccountId account, String accountName, UserId user, Role role, String email, String session) {
+
+    /** Whose data the viewer may see: its own account's, everybody's for an auditor. */
+    public Tenant tenant() {
+        return role == Role.AUDITOR ? Tenant.everyone() : Tenant.of(account);
+    }
+
+    /** The envelope of a command that this person sends now. */
+    public Metadata envelope() {
+        String commandId = UUID.randomUUID().toString();
+        return new Metadata(account, ActorType.USER, user.value(), Channel.CONSOLE, commandId, commandId, commandId);
+    }
+}

@@ -1,0 +1,189 @@
+// What pages do beside htmx. No inline handlers anywhere: elements say what they want by data attributes.
+(() => {
+  'use strict';
+  const each = (selector, root, work) => root.querySelectorAll(selector).forEach(work);
+
+  // --- times: the viewer's own on hover -----------------------------------------------------------------------------
+  const own = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'long'});
+  const showOwnTimes = root => each('time[data-time]:not([title])', root, time => {
+    time.title = 'Your time: ' + own.format(new Date(time.dateTime));
+  });
+
+  // --- light and dark -------------------------------------------------------------------------------------------------
+  const switchTheme = () => {
+    const root = document.documentElement;
+    const next = root.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';
+    root.setAttribute('data-bs-theme', next);
+    document.cookie = 'occuz_theme=' + next + '; path=/; max-age=31536000; samesite=lax';
+    redrawCharts();
+  };
+
+  // --- copying ----------------------------------------------------------------------------------------------------------
+  const say = text => {
+    let toast = document.getElementById('toast');
+    if (!toast) {
+      toast = document.createElement('div');
+      toast.id = 'toast';
+      toast.setAttribute('role', 'status');
+      document.body.append(toast);
+    }
+    toast.textContent = text;
+    toast.classList.add('shown');
+    clearTimeout(toast.timer);
+    toast.timer = setTimeout(() => toast.classList.remove('shown'), 2200);
+  };
+  const copy = async button => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.classList.add('copied');
+      setTimeout(() => button.classList.remove('copied'), 1500);
+      say('Copied');
+    } catch {
+      say('Your browser does not let us copy. Select the text and copy it yourself.');
+    }
+  };
+
+  // --- charts: drawn by ECharts into a canvas, from numbers that stand in the page -------------------------------------
+  const drawn = new Map();
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const options = (days, clicks) => ({
+    animationDuration: 300,
+    grid: {left: 4, right: 4, top: 12, bottom: 4, containLabel: true},
+    xAxis: {type: 'category', data: days.map(day => day.slice(5).replace('-', '/')), axisTick: {show: false},
+      axisLine: {lineStyle: {color: colour('--line')}}, axisLabel: {color: colour('--quiet'), fontSize: 11, hideOverlap: true}},
+    yAxis: {type: 'value', minInterval: 1, splitNumber: 3, splitLine: {lineStyle: {color: colour('--line')}},
+      axisLabel: {color: colour('--quiet'), fontSize: 11}},
+    tooltip: {trigger: 'axis', renderMode: 'richText', axisPointer: {type: 'none'}, backgroundColor: colour('--raised'),
+      borderColor: colour('--line'), textStyle: {color: colour('--text'), fontSize: 12},
+      formatter: points => points[0].axisValue + '   ' + points[0].value.toLocaleString('en')
+        + (points[0].value === 1 ? ' click' : ' clicks')},
+    series: [{type: 'bar', data: clicks, barMaxWidth: 28, itemStyle: {color: colour('--accent'), borderRadius: [4, 4, 0, 0]}}]
+  });
+  const script = (() => {
+    let loading;
+    return url => loading ??= new Promise((done, failed) => {
+      const element = document.createElement('script');
+      element.src = url;
+      element.addEventListener('load', done);
+      element.addEventListener('error', failed);
+      document.head.append(element);
+    });
+  })();
+  const drawChart = async element => {
+    await script(element.dataset.script);
+    const numbers = document.querySelector('[data-series="' + element.dataset.chartOf + '"]');
+    if (!numbers || !element.isConnected) return;
+    let chart = drawn.get(element);
+    if (!chart) {
+      chart = echarts.init(element, null, {renderer: 'canvas'});
+      drawn.set(element, chart);
+      new ResizeObserver(() => chart.resize()).observe(element);
+    }
+    chart.setOption(options(numbers.dataset.days.split(','), numbers.dataset.clicks.split(',').map(Number)));
+  };
+  const drawCharts = () => each('[data-chart-of]', document, drawChart);
+  function redrawCharts() {
+    drawn.forEach((chart, element) => {
+      chart.dispose();
+      drawn.delete(element);
+    });
+    drawCharts();
+  }
+
+  // --- live: the server tells how far each view has come; parts of the page that show it ask again ----------------------
+  const live = document.querySelector('meta[name="live"]');
+  if (live) {
+    const known = JSON.parse(live.content);
+    const lamp = document.querySelector('[data-live]');
+    const lampText = document.querySelector('[data-live-text]');
+    let source;
+    const show = on => {
+      if (!lamp) return;
+      lamp.hidden = false;
+      lamp.classList.toggle('off', !on);
+      const text = on ? 'Live' : 'Reconnecting…';
+      if (lampText.textContent !== text) lampText.textContent = text;
+    };
+    const open = () => {
+      source = new EventSource(live.dataset.url);
+      source.addEventListener('open', () => show(true));
+      source.addEventListener('error', () => {
+        show(false);
+        if (source.readyState === EventSource.CLOSED) setTimeout(open, 3000);
+      });
+      source.addEventListener('positions', message => {
+        const positions = JSON.parse(message.data);
+        for (const [view, position] of Object.entries(positions)) {
+          if (position > (known[view] ?? 0)) {
+            known[view] = position;
+            document.body.dispatchEvent(new CustomEvent('live:' + view));
+            document.body.dispatchEvent(new CustomEvent('live:any'));
+          }
+        }
+      });
+    };
+    // Browsers allow few connections to one server; a page that nobody looks at needs none.
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) source.close();
+      else open();
+    });
+    window.addEventListener('pagehide', () => source.close());
+    open();
+  }
+
+  // --- pointers and keys --------------------------------------------------------------------------------------------------
+  const openDialog = id => {
+    const dialog = document.getElementById(id);
+    if (dialog && !dialog.open) dialog.showModal();
+  };
+  document.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target) return;
+    const on = selector => target.closest(selector);
+    if (on('[data-copy]')) copy(on('[data-copy]'));
+    else if (on('[data-theme-switch]')) switchTheme();
+    else if (on('[data-opens]')) openDialog(on('[data-opens]').dataset.opens);
+    else if (on('[data-closes]')) on('dialog').close();
+    else if (on('[data-back]')) history.back();
+    else if (on('[data-menu]')) {
+      const button = on('[data-menu]');
+      button.setAttribute('aria-expanded', button.getAttribute('aria-expanded') === 'true' ? 'false' : 'true');
+    } else if (target instanceof HTMLDialogElement) target.close();
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!form.matches('[data-once]')) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+    each('button:not([type=button])', form, button => button.setAttribute('aria-disabled', 'true'));
+  });
+  window.addEventListener('pageshow', () => each('[data-sent]', document, form => {
+    delete form.dataset.sent;
+    each('button', form, button => button.removeAttribute('aria-disabled'));
+  }));
+  let going = false;
+  document.addEventListener('keydown', event => {
+    const typing = event.target instanceof Element && event.target.closest('input, textarea, select, dialog[open]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (going && /^[1-9]$/.test(event.key)) document.querySelectorAll('.side nav a')[Number(event.key) - 1]?.click();
+    going = event.key === 'g';
+    const wanted = {'/': '[data-search]', n: '[data-key="n"], [data-key-focus="n"]'}[event.key];
+    const element = wanted && document.querySelector(wanted);
+    if (element) {
+      event.preventDefault();
+      if (element.matches('a')) element.click();
+      else element.focus();
+    }
+    if (event.key === '?') openDialog('shortcuts');
+  });
+
+  // --- each page, and each part that htmx brings --------------------------------------------------------------------------
+  const ready = root => {
+    showOwnTimes(root);
+    drawCharts();
+  };
+  document.addEventListener('htmx:afterSettle', event => ready(event.detail.elt));
+  each('[data-back]', document, button => { button.hidden = history.length < 2; });
+  document.querySelector('[data-focus]')?.focus();
+  ready(document);
+})();

@@ -1,0 +1,63 @@
+package com.occuz.query.account;
+
+import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
+import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.ledger.UnknownEvent;
+import com.occuz.query.operations.HandledBlocks;
+import com.occuz.query.projection.BatchWriter;
+import com.occuz.query.projection.Delivered;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code view.account} and {@code view.person}: whose accounts there are, and who may sign in. */
+@ProcessingGroup(PeopleProjection.NAME)
+public final class PeopleProjection {
+
+    /** Name of the processor and of its views. */
+    public static final String NAME = "people";
+
+    private final PeopleTable table;
+    private final HandledBlocks handled;
+    private final BatchWriter<List<PeopleTable.OpenedAccount>> accounts;
+    private final BatchWriter<List<PersonRow>> people;
+
+    public PeopleProjection(PeopleTable table, HandledBlocks handled) {
+        this.table = table;
+        this.handled = handled;
+        this.accounts = new BatchWriter<>(NAME + "/accounts", ArrayList::new, table::saveAccounts);
+        this.people = new BatchWriter<>(NAME, ArrayList::new, table::savePeople);
+    }
+
+    @EventHandler
+    void on(AccountEvent event, @MetaDataValue(Delivered.POSITION) @Nullable Long position) {
+        long at = Delivered.position(position);
+        switch (event) {
+            case AccountOpened e ->
+                accounts.change(opened -> opened.add(
+                        new PeopleTable.OpenedAccount(e.account(), e.name().text(), e.occurredAt(), at)));
+            case UserAdded e -> people.change(added -> added.add(PersonRow.added(e, at)));
+            case ApiKeyIssued ignored -> {}
+            case ApiKeyRevoked ignored -> {}
+        }
+        handled.count(NAME, at);
+    }
+
+    @EventHandler
+    void on(UnknownEvent event) {
+        Delivered.refuse(event, "account");
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+        handled.reset(NAME);
+    }
+}

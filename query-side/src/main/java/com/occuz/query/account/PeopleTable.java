@@ -1,0 +1,115 @@
+package com.occuz.query.account;
+
+import static com.occuz.query.projection.SqlArrays.instant;
+import static com.occuz.query.projection.SqlArrays.numbers;
+import static com.occuz.query.projection.SqlArrays.texts;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.EmailAddress;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.account.UserId;
+import com.occuz.query.projection.TenantFilter;
+import com.occuz.query.projection.ViewSchema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** {@code view.person} and {@code view.account}. Statements join the transaction of the thread, if there is one. */
+public final class PeopleTable {
+
+    private static final String PEOPLE =
+            "select * from (select p.*, coalesce(a.name, '') as account_name from view.person p"
+                    + " left join view.account a using (account_id)) people where ";
+
+    private final JdbcClient jdbc;
+    private final ViewSchema schema;
+
+    public PeopleTable(JdbcClient jdbc, ViewSchema schema) {
+        this.jdbc = jdbc;
+        this.schema = schema;
+    }
+
+    /** An account as its first event tells. */
+    record OpenedAccount(AccountId account, String name, Instant openedAt, long position) {}
+
+    void saveAccounts(Collection<OpenedAccount> rows) {
+        jdbc.sql(schema.sql("""
+                insert into view.account (account_id, name, opened_at, position)
+                select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+                on conflict (account_id) do nothing
+                """))
+                .param(texts(rows, OpenedAccount::account))
+                .param(texts(rows, OpenedAccount::name))
+                .param(texts(rows, OpenedAccount::openedAt))
+                .param(numbers(rows, OpenedAccount::position))
+                .update();
+    }
+
+    void savePeople(Collection<PersonRow> rows) {
+        jdbc.sql(schema.sql("""
+                insert into view.person (account_id, user_id, role, email, added_at, position)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+                on conflict (account_id, user_id) do nothing
+                """))
+                .param(texts(rows, PersonRow::account))
+                .param(texts(rows, PersonRow::user))
+                .param(texts(rows, row -> row.role().wireName()))
+                .param(texts(rows, PersonRow::email))
+                .param(texts(rows, PersonRow::addedAt))
+                .param(numbers(rows, PersonRow::position))
+                .update();
+    }
+
+    void clear() {
+        jdbc.sql(schema.sql("truncate view.account, view.person")).update();
+    }
+
+    /** Whoever signs in names nothing but an address: like a key's digest, it is asked before anybody knows whose it is. */
+    List<PersonView> withEmail(EmailAddress email, int limit) {
+        return jdbc.sql(schema.sql(PEOPLE + "lower(email) = :email order by position limit :limit"))
+                .param("email", email.value().toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    Optional<PersonView> find(Tenant tenant, UserId user) {
+        return ask(tenant, PEOPLE + "user_id = :user and " + TenantFilter.condition(tenant) + " order by position limit 1")
+                .param("user", user.value())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<PersonView> list(Tenant tenant, Optional<Long> before, int limit) {
+        return ask(tenant, PEOPLE + TenantFilter.condition(tenant)
+                        + " and position < :before order by position desc limit :limit")
+                .param("before", before.orElse(Long.MAX_VALUE))
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private StatementSpec ask(Tenant tenant, String sql) {
+        return TenantFilter.bind(tenant, jdbc.sql(schema.sql(sql)));
+    }
+
+    private static PersonView row(ResultSet row) throws SQLException {
+        return new PersonView(
+                new AccountId(row.getString("account_id")),
+                row.getString("account_name"),
+                new UserId(row.getString("user_id")),
+                Role.of(row.getString("role")),
+                row.getString("email"),
+                instant(row, "added_at"),
+                row.getLong("position"));
+    }
+}
