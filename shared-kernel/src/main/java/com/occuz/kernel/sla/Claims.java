@@ -13,14 +13,7 @@ final class Claims {
 
     private Claims() {}
 
-    /** Of incidents: each outage, cut where its severity or scope changed; an open one up to {@code asOf}. */
-    static List<Claim> ofIncidents(
-            Collection<IncidentFacts> incidents, Subject subject, SlaTerms terms, Instant asOf) {
-        List<Claim> claims = new ArrayList<>();
-        incidents.forEach(incident -> claims.addAll(ofIncident(incident, subject, terms, asOf)));
-        return claims;
-    }
-
+    /** Each outage, cut where severity or scope changed; an open one up to {@code asOf}. */
     static List<Claim> ofIncident(IncidentFacts incident, Subject subject, SlaTerms terms, Instant asOf) {
         if (!subject.isHitBy(incident.components())) {
             return List.of();

@@ -46,6 +46,10 @@ public record Share(long numerator, long denominator) implements Comparable<Shar
         return Duration.ofSeconds(part / 1_000_000, part % 1_000_000 * 1_000);
     }
 
+    public boolean isPositive() {
+        return numerator > 0;
+    }
+
     @Override
     public int compareTo(Share other) {
         return Long.compare(numerator * other.denominator, other.numerator * denominator);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -33,15 +32,22 @@ public final class Sweep {
     private final long begin;
     private final long end;
     private final List<Claim> claims;
+    private final long[] from;
+    private final long[] until;
     private final Map<ServiceClass, Active> active = new EnumMap<>(ServiceClass.class);
 
     private Sweep(Window period, Collection<Claim> claims) {
         this.begin = period.from().toEpochMilli();
         this.end = period.until().toEpochMilli();
-        this.claims = claims.stream().filter(this::counts).toList();
-        for (ServiceClass named : ServiceClass.values()) {
-            active.put(named, new Active());
-        }
+        this.claims = claims.stream().filter(claim -> touches(claim, period)).toList();
+        this.from = this.claims.stream().mapToLong(it -> Math.max(begin, it.window().from().toEpochMilli())).toArray();
+        this.until = this.claims.stream().mapToLong(it -> Math.min(end, it.window().until().toEpochMilli())).toArray();
+    }
+
+    /** Whether a claim says something of at least one millisecond of {@code period}. */
+    static boolean touches(Claim claim, Window period) {
+        long from = Math.max(period.from().toEpochMilli(), claim.window().from().toEpochMilli());
+        return from < Math.min(period.until().toEpochMilli(), claim.window().until().toEpochMilli());
     }
 
     /** The whole period as pieces, oldest first; no two neighbours are alike. Where nothing is claimed: operational. */
@@ -60,37 +66,25 @@ public final class Sweep {
         new Sweep(period, claims).walk(visitor);
     }
 
-    private boolean counts(Claim claim) {
-        return from(claim) < until(claim);
-    }
-
-    private long from(Claim claim) {
-        return Math.max(begin, claim.window().from().toEpochMilli());
-    }
-
-    private long until(Claim claim) {
-        return Math.min(end, claim.window().until().toEpochMilli());
-    }
-
     private void walk(Visitor visitor) {
         int size = claims.size();
-        Integer[] byFrom = order(size, index -> from(claims.get(index)));
-        Integer[] byUntil = order(size, index -> until(claims.get(index)));
+        Integer[] byFrom = order(from);
+        Integer[] byUntil = order(until);
         int opened = 0;
         int closed = 0;
         for (long at = begin; at < end; ) {
-            for (; opened < size && from(claims.get(byFrom[opened])) <= at; opened++) {
+            for (; opened < size && from[byFrom[opened]] <= at; opened++) {
                 of(byFrom[opened]).open(byFrom[opened]);
             }
-            for (; closed < size && until(claims.get(byUntil[closed])) <= at; closed++) {
+            for (; closed < size && until[byUntil[closed]] <= at; closed++) {
                 of(byUntil[closed]).close(byUntil[closed]);
             }
             long next = end;
             if (opened < size) {
-                next = Math.min(next, from(claims.get(byFrom[opened])));
+                next = Math.min(next, from[byFrom[opened]]);
             }
             if (closed < size) {
-                next = Math.min(next, until(claims.get(byUntil[closed])));
+                next = Math.min(next, until[byUntil[closed]]);
             }
             stretch(at, next, visitor);
             at = next;
@@ -121,19 +115,16 @@ public final class Sweep {
         pieces.add(next);
     }
 
-    private static Integer[] order(int size, IntToLongFunction instant) {
-        Integer[] order = new Integer[size];
+    /** Indexes in the order of their instants. */
+    private static Integer[] order(long[] instants) {
+        Integer[] order = new Integer[instants.length];
         Arrays.setAll(order, index -> index);
-        Arrays.sort(order, Comparator.comparingLong(instant::applyAsLong));
+        Arrays.sort(order, Comparator.comparingLong(index -> instants[index]));
         return order;
     }
 
     private Active of(int index) {
-        Active found = active.get(claims.get(index).named());
-        if (found == null) {
-            throw new IllegalStateException("every class is swept");
-        }
-        return found;
+        return active.computeIfAbsent(claims.get(index).named(), named -> new Active());
     }
 
     /** The claims of one class that hold where the sweep stands. */

@@ -19,18 +19,29 @@ public final class Uptime {
     /** The version of this arithmetic: it changes whenever a figure could. */
     public static final String ENGINE = "1";
 
-    private final Subject subject;
     private final ServiceFacts facts;
     private final SlaTerms terms;
-    private final Instant asOf;
     private final Window measured;
 
+    /** What each incident claims; those that claim nothing of the subject are left out. */
+    private final List<Claimed> ofIncidents = new ArrayList<>();
+
+    /** What is claimed by anything but incidents. */
+    private final List<Claim> excuses;
+
+    private record Claimed(String incident, List<Claim> claims) {}
+
     private Uptime(Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
-        this.subject = subject;
         this.facts = facts;
         this.terms = terms;
-        this.asOf = asOf;
         this.measured = measured(running(period), asOf);
+        for (IncidentFacts incident : facts.incidents()) {
+            List<Claim> claims = Claims.ofIncident(incident, subject, terms, asOf);
+            if (!claims.isEmpty()) {
+                ofIncidents.add(new Claimed(incident.incident(), claims));
+            }
+        }
+        this.excuses = Claims.ofPlannedWork(facts.plannedWork(), subject, asOf);
     }
 
     /**
@@ -64,8 +75,8 @@ public final class Uptime {
     }
 
     private UptimeReport report(Window period) {
-        Tally net = tally(claims());
-        Tally raw = tally(Claims.ofIncidents(facts.incidents(), subject, terms, asOf));
+        Tally raw = tally(incidentClaims());
+        Tally net = excuses.isEmpty() ? raw : tally(claims());
         Map<ServiceClass, Long> excluded = new EnumMap<>(ServiceClass.class);
         for (ServiceClass named : ServiceClass.values()) {
             if (named.isExcluded()) {
@@ -92,8 +103,14 @@ public final class Uptime {
     }
 
     private List<Claim> claims() {
-        List<Claim> claims = Claims.ofIncidents(facts.incidents(), subject, terms, asOf);
-        claims.addAll(Claims.ofPlannedWork(facts.plannedWork(), subject, asOf));
+        List<Claim> claims = incidentClaims();
+        claims.addAll(excuses);
+        return claims;
+    }
+
+    private List<Claim> incidentClaims() {
+        List<Claim> claims = new ArrayList<>();
+        ofIncidents.forEach(incident -> claims.addAll(incident.claims()));
         return claims;
     }
 
@@ -113,11 +130,10 @@ public final class Uptime {
     }
 
     private List<BudgetUse> incidents() {
-        List<Claim> excuses = Claims.ofPlannedWork(facts.plannedWork(), subject, asOf);
         List<BudgetUse> uses = new ArrayList<>();
-        for (IncidentFacts incident : facts.incidents()) {
-            List<Claim> claims = new ArrayList<>(Claims.ofIncident(incident, subject, terms, asOf));
-            if (!claims.isEmpty()) {
+        for (Claimed incident : ofIncidents) {
+            if (incident.claims().stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
+                List<Claim> claims = new ArrayList<>(incident.claims());
                 claims.addAll(excuses);
                 long downtime = tally(claims).figure(terms.exclusions()).downtimeMillis();
                 if (downtime > 0) {
