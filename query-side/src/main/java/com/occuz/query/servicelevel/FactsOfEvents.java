@@ -46,6 +46,8 @@ import com.occuz.query.servicelevel.ServiceFact.Rescoped;
 import com.occuz.query.servicelevel.ServiceFact.RestorationMoved;
 import com.occuz.query.servicelevel.ServiceFact.Restored;
 import com.occuz.query.servicelevel.ServiceFact.Scoped;
+import com.occuz.query.servicelevel.ServiceFact.StabilizationCut;
+import com.occuz.query.servicelevel.ServiceFact.Stabilizing;
 import com.occuz.query.servicelevel.ServiceFact.StartMoved;
 import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
@@ -89,6 +91,8 @@ final class FactsOfEvents {
             case ScopeCorrected e -> Optional.of(new Rescoped(scope(e.scope())));
             case StartCorrected e -> Optional.of(new StartMoved(e.occurredAt()));
             case RestorationCorrected e -> Optional.of(new RestorationMoved(e.occurredAt()));
+            case StabilizationDeclared e -> Optional.of(new Stabilizing(e.occurredAt(), e.until()));
+            case StabilizationShortened e -> Optional.of(new StabilizationCut(e.until()));
             case IncidentStated e -> Optional.of(told(e));
             case StatementsWithdrawn e -> Optional.of(new Withdrawn(e.importId().toString()));
             // A statement that is taken back gives way to the one before, unless somebody has handled it here since.
@@ -96,8 +100,6 @@ final class FactsOfEvents {
             case IncidentAnswered ignored -> Optional.of(new Handled());
             case FailurePointFound ignored -> Optional.of(new Handled());
             case IncidentClosed ignored -> Optional.of(new Handled());
-            case StabilizationDeclared ignored -> Optional.of(new Handled());
-            case StabilizationShortened ignored -> Optional.of(new Handled());
             case CauseAttributed ignored -> Optional.empty();
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();

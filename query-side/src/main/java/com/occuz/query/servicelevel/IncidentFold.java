@@ -17,6 +17,8 @@ import com.occuz.query.servicelevel.ServiceFact.Rescoped;
 import com.occuz.query.servicelevel.ServiceFact.RestorationMoved;
 import com.occuz.query.servicelevel.ServiceFact.Restored;
 import com.occuz.query.servicelevel.ServiceFact.Scoped;
+import com.occuz.query.servicelevel.ServiceFact.StabilizationCut;
+import com.occuz.query.servicelevel.ServiceFact.Stabilizing;
 import com.occuz.query.servicelevel.ServiceFact.StartMoved;
 import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
@@ -97,6 +99,8 @@ final class IncidentFold {
             case Rescoped e -> handle(known().scopeCorrected(e.scope(), event));
             case StartMoved e -> handle(known().startCorrected(new Stated(e.at(), event)));
             case RestorationMoved e -> handle(known().restorationCorrected(new Stated(e.at(), event)));
+            case Stabilizing e -> handle(known().stabilizing(new Window(e.from(), e.until()), event));
+            case StabilizationCut e -> handle(known().stabilizationEnds(new Stated(e.until(), event)));
             case Handled ignored -> handle(known());
             case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
             case Started ignored -> throw new IllegalStateException(incident + " is no service");

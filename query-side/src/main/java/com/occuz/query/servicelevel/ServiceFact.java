@@ -49,6 +49,12 @@ sealed interface ServiceFact {
 
     record RestorationMoved(Instant at) implements ServiceFact {}
 
+    /** Stabilization was declared (§ 6). */
+    record Stabilizing(Instant from, Instant until) implements ServiceFact {}
+
+    /** It ends earlier than was declared. */
+    record StabilizationCut(Instant until) implements ServiceFact {}
+
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}
 

@@ -14,6 +14,8 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
+import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
@@ -195,6 +197,31 @@ class ServiceLevelQueriesTest {
             assertThat(year(2025, first).net().denominator()).isEqualTo(365 * 24 * HOUR);
             assertThat(year(2025, second).net().denominator()).isEqualTo(184 * 24 * HOUR);
             assertThat(year(2024, second).net().percent()).isEmpty();
+        }
+
+        @Test
+        void stabilization_is_part_of_the_timeline_as_it_was_declared_and_shortened() {
+            started("2025-01-01T00:00:00");
+            detected(FIRST, "2025-03-01T10:00:00");
+            record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long declared = record(new StabilizationDeclared(
+                    FIRST, est("2025-03-03T12:00:00"), est("2025-03-01T12:00:00")));
+            long shortened = record(new StabilizationShortened(
+                    FIRST, est("2025-03-03T12:00:00"), est("2025-03-02T12:00:00"), est("2025-03-02T11:00:00")));
+
+            assertThat(stabilizationEnd(declared)).isEqualTo(est("2025-03-03T12:00:00"));
+            assertThat(stabilizationEnd(shortened)).isEqualTo(est("2025-03-02T12:00:00"));
+        }
+
+        private Instant stabilizationEnd(long position) {
+            return timeline(new Question(
+                            Est.year(2025), Subject.PLATFORM,
+                            new LedgerMoment(position, est("2030-01-01T00:00:00")), Knowledge.OURS))
+                    .stream()
+                    .filter(piece -> piece.named() == ServiceClass.STABILIZATION)
+                    .findFirst()
+                    .orElseThrow()
+                    .until();
         }
 
         @Test

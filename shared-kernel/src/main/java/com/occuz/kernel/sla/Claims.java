@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What facts claim of a subject's time, as of an instant of knowledge. */
@@ -29,7 +30,29 @@ final class Claims {
                 }
             }
         }
+        incident.stabilization().ifPresent(declared -> claims.addAll(stabilization(declared, incident, subject, terms)));
         return claims;
+    }
+
+    /** Operational (§ 6), from the first restoration to the limit at most; a relapse does not renew it. */
+    private static List<Claim> stabilization(
+            Stabilization declared, IncidentFacts incident, Subject subject, SlaTerms terms) {
+        Optional<Stated> firstRestored = incident.outages().getFirst().until();
+        if (firstRestored.isEmpty()) {
+            return List.of();
+        }
+        Instant restored = firstRestored.get().at();
+        Instant limit = restored.plus(terms.stabilizationLimit());
+        Instant from = declared.window().from().isBefore(restored) ? restored : declared.window().from();
+        Instant until = declared.window().until().isBefore(limit) ? declared.window().until() : limit;
+        if (!from.isBefore(until)) {
+            return List.of();
+        }
+        return Said.within(incident.scopeSpans(), new Window(from, until)).stream()
+                .filter(scope -> subject.counts(scope.value(), incident.account()))
+                .map(scope -> new Claim(
+                        scope.window(), ServiceClass.STABILIZATION, Share.NONE, declared.events()))
+                .toList();
     }
 
     private static Claim claim(

@@ -3,6 +3,7 @@ package com.occuz.kernel.sla;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.sla.Turn.Relapsed;
 import com.occuz.kernel.sla.Turn.Restored;
+import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
  * @param failurePointAt when the failure point was found
  * @param firstResponse the first reply or acknowledgement of a named person
  * @param turns restorations and relapses, in the order in which they were recorded
+ * @param stabilization as declared last
  * @param alarms what has been recorded of its clocks
  */
 public record IncidentFacts(
@@ -39,6 +41,7 @@ public record IncidentFacts(
         Optional<Stated> failurePointAt,
         Optional<Stated> firstResponse,
         List<Turn> turns,
+        Optional<Stabilization> stabilization,
         List<Alarm> alarms) {
 
     public IncidentFacts {
@@ -72,6 +75,7 @@ public record IncidentFacts(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -140,11 +144,25 @@ public record IncidentFacts(
         return withScope(new Said<>(scope, Optional.empty(), event));
     }
 
+    /** A stabilization period was declared; one declared before gives way. */
+    public IncidentFacts stabilizing(Window window, String event) {
+        return withStabilization(new Stabilization(window, List.of(event)));
+    }
+
+    /** The stabilization period ends earlier than was declared; without one, nothing changes. */
+    public IncidentFacts stabilizationEnds(Stated end) {
+        return stabilization
+                .filter(declared -> declared.window().contains(end.at()))
+                .map(declared -> withStabilization(new Stabilization(
+                        new Window(declared.window().from(), end.at()), plus(declared.events(), end.event()))))
+                .orElse(this);
+    }
+
     /** A warning or a passed due instant was recorded. */
     public IncidentFacts alarmed(Alarm alarm) {
         return new IncidentFacts(
                 incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, plus(alarms, alarm));
+                firstResponse, turns, stabilization, plus(alarms, alarm));
     }
 
     /** The severities over time, from before the incident began; no two neighbours are the same. */
@@ -189,10 +207,16 @@ public record IncidentFacts(
         return longer;
     }
 
+    private IncidentFacts withStabilization(Stabilization declared) {
+        return new IncidentFacts(
+                incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                firstResponse, turns, Optional.of(declared), alarms);
+    }
+
     private IncidentFacts withScope(Said<IncidentScope> said) {
         return new IncidentFacts(
                 incident, account, plus(scopes, said), components, severities, startedAt, detectedAt, reportedAt,
-                failurePointAt, firstResponse, turns, alarms);
+                failurePointAt, firstResponse, turns, stabilization, alarms);
     }
 
     private IncidentFacts withSeverity(Said<Severity> said) {
@@ -214,6 +238,6 @@ public record IncidentFacts(
             List<Turn> turns) {
         return new IncidentFacts(
                 incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, alarms);
+                firstResponse, turns, stabilization, alarms);
     }
 }

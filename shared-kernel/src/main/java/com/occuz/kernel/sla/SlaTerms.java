@@ -23,6 +23,7 @@ import java.util.Map;
  * @param beyondRestorationObjective the verdict on a longer restoration: NOT_DETERMINABLE because "minimum" can be read
  *     as a floor (MET) and as a ceiling (BREACHED)
  * @param warningShare how much of a clock's time is used up when it warns
+ * @param stabilizationLimit § 6: how long after its first restoration an incident may be followed by stabilization
  * @param downtimeWeights § 2: how much of an incident's time is downtime, by severity
  * @param exclusions § 2, § 7, § 9, § 12: what "excluded from uptime" takes the time out of
  * @param uptimeTarget § 2; the rest is the error budget
@@ -39,6 +40,7 @@ public record SlaTerms(
         Duration restorationObjective,
         Verdict beyondRestorationObjective,
         Share warningShare,
+        Duration stabilizationLimit,
         Map<Severity, Share> downtimeWeights,
         Exclusions exclusions,
         Share uptimeTarget)
@@ -60,6 +62,7 @@ public record SlaTerms(
             Duration.ofHours(7),
             Verdict.NOT_DETERMINABLE,
             new Share(3, 4),
+            Duration.ofHours(72),
             Map.of(Severity.CRITICAL, Share.ALL, Severity.HIGH, Share.NONE, Severity.NORMAL, Share.NONE),
             Exclusions.LEAVE_BOTH,
             new Share(999, 1000));
@@ -85,10 +88,11 @@ public record SlaTerms(
             throw new InvalidValue("the version of terms is 1 or more");
         }
         for (Duration target : new Duration[] {
-            criticalResponseInHours, criticalResponseOffHours, highResponse, normalResponse, restorationObjective
+            criticalResponseInHours, criticalResponseOffHours, highResponse, normalResponse, restorationObjective,
+            stabilizationLimit
         }) {
             if (!target.isPositive()) {
-                throw new InvalidValue("a target is longer than nothing");
+                throw new InvalidValue("a target or limit is longer than nothing");
             }
         }
         if (normalResponseDays < 1) {

@@ -99,7 +99,7 @@ class ClocksTest {
             Agreement r2 = new Agreement(
                     new SlaTerms(2, StartRule.R2, s.criticalResponseInHours(), s.criticalResponseOffHours(),
                             s.highResponse(), s.normalResponse(), s.normalResponseDays(), s.businessDays(),
-                            s.restorationObjective(), s.beyondRestorationObjective(), s.warningShare(),
+                            s.restorationObjective(), s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
                             s.downtimeWeights(), s.exclusions(), s.uptimeTarget()),
                     BusinessCalendar.SUPPORT_HOURS);
             IncidentFacts detected = incident(CRITICAL, "2026-01-09T09:00:00").detected(at("2026-01-09T10:00:00"));
@@ -208,6 +208,9 @@ class ClocksTest {
             IncidentFacts critical = known(CRITICAL, "2026-01-09T10:00:00");
 
             assertThat(response(critical.escalated(HIGH, at("2026-01-09T10:59:59")), "2026-01-09T12:00:00").dueAt())
+                    .contains(est("2026-01-09T17:00:00"));
+            // What happens at the due instant is in time.
+            assertThat(response(critical.escalated(HIGH, at("2026-01-09T11:00:00")), "2026-01-09T12:00:00").dueAt())
                     .contains(est("2026-01-09T17:00:00"));
             Clock late = response(critical.escalated(HIGH, at("2026-01-09T11:30:00")), "2026-01-09T12:00:00");
             assertThat(late.verdict()).isEqualTo(Verdict.BREACHED);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,7 @@ class SweepOracleTest {
             List<int[]> outages,
             List<int[]> severities,
             List<int[]> scopes,
+            int @Nullable [] stabilization,
             IncidentFacts facts) {}
 
     private record DrawnWork(ServiceClass named, Set<Component> components, int from, int until) {}
@@ -60,7 +62,7 @@ class SweepOracleTest {
         for (int round = 0; round < 1_000; round++) {
             History history = history(random);
             Subject subject = subject(random);
-            SlaTerms terms = terms(random);
+            SlaTerms terms = terms(random, history.axis());
             String told = "seed %s, round %s".formatted(seed, round);
             check(told, history, subject, terms);
         }
@@ -142,7 +144,10 @@ class SweepOracleTest {
                 }
             }
         }
-        Share raw = down ? ofCritical : ofLesser;
+        // Stabilization is no exclusion: what is degraded in it is operational in the raw figure as well.
+        boolean stabilized = history.incidents().stream()
+                .anyMatch(it -> stabilizes(it, tick, terms, history.axis()) && hits(it, subject, tick));
+        Share raw = down ? ofCritical : stabilized ? Share.NONE : ofLesser;
         if (down) {
             return new Tick(ServiceClass.DOWN, ofCritical, raw);
         }
@@ -153,9 +158,23 @@ class SweepOracleTest {
                 }
             }
         }
+        if (stabilized) {
+            return new Tick(ServiceClass.STABILIZATION, Share.NONE, raw);
+        }
         return degraded
                 ? new Tick(ServiceClass.DEGRADED, ofLesser, raw)
                 : new Tick(ServiceClass.OPERATIONAL, Share.NONE, raw);
+    }
+
+    /** Declared, and between the first restoration and so long after it. */
+    private static boolean stabilizes(Drawn incident, int tick, SlaTerms terms, Axis axis) {
+        int[] declared = incident.stabilization();
+        int[] first = incident.outages().getFirst();
+        if (declared == null || first.length == 1) {
+            return false;
+        }
+        long limit = terms.stabilizationLimit().toMillis() / axis.tickMillis();
+        return declared[0] <= tick && tick < declared[1] && first[1] <= tick && tick < first[1] + limit;
     }
 
     private static Share heavier(Share a, Share b) {
@@ -284,7 +303,19 @@ class SweepOracleTest {
                     ? facts.scopeCorrected(scope(value), "scope")
                     : facts.scopeChanged(scope(value), new Stated(axis.at(tick), "scope"));
         }
-        return new Drawn(owner, components, outages, severities, scopes, facts);
+        int @Nullable [] stabilization = null;
+        if (random.nextBoolean()) {
+            int from = random.nextInt(axis.ticks());
+            int until = random.nextInt(from + 1, axis.ticks() + 1);
+            facts = facts.stabilizing(axis.window(from, until), "stabilizing");
+            int end = random.nextInt(axis.ticks() + 1);
+            if (random.nextBoolean()) {
+                facts = facts.stabilizationEnds(new Stated(axis.at(end), "shortened"));
+                until = from <= end && end < until ? end : until;
+            }
+            stabilization = new int[] {from, until};
+        }
+        return new Drawn(owner, components, outages, severities, scopes, stabilization, facts);
     }
 
     private static IncidentScope scope(int value) {
@@ -307,13 +338,14 @@ class SweepOracleTest {
                 random.nextBoolean() ? Optional.empty() : Optional.of(random.nextBoolean() ? ACME : GLOBEX));
     }
 
-    private static SlaTerms terms(SplittableRandom random) {
+    private static SlaTerms terms(SplittableRandom random, Axis axis) {
         List<Share> weights = Arrays.asList(Share.NONE, new Share(3, 10), new Share(1, 2), Share.ALL);
         SlaTerms s = SlaTerms.STANDARD;
         return new SlaTerms(
                 1, s.contractStart(), s.criticalResponseInHours(), s.criticalResponseOffHours(), s.highResponse(),
                 s.normalResponse(), s.normalResponseDays(), s.businessDays(), Duration.ofHours(7),
                 s.beyondRestorationObjective(), s.warningShare(),
+                Duration.ofMillis(axis.tickMillis() * random.nextInt(1, 60)),
                 Map.of(
                         Severity.CRITICAL, Share.ALL,
                         Severity.HIGH, weights.get(random.nextInt(4)),

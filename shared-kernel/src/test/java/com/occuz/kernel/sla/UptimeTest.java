@@ -351,6 +351,67 @@ class UptimeTest {
     }
 
     @Nested
+    class Stabilizing {
+
+        private final IncidentFacts restored = outage("2025-03-01T10:00:00", "2025-03-01T12:00:00")
+                .stabilizing(new Window(est("2025-03-01T12:00:00"), est("2025-03-09T00:00:00")), "declared");
+        private final IncidentFacts degraded = IncidentFacts.opened(
+                        "incident:2", AccountId.PLATFORM, IncidentScope.PLATFORM, Set.of(Component.REDIRECTION), HIGH,
+                        at("2025-03-02T00:00:00", "degraded"))
+                .restored(at("2025-03-05T00:00:00", "over"));
+
+        @Test
+        void ends_72_hours_after_the_first_restoration_to_the_millisecond() {
+            List<Piece> pieces = timeline("2025-03-01T00:00:00", "2025-03-10T00:00:00", facts(restored));
+
+            assertThat(pieces.get(2).named()).isEqualTo(ServiceClass.STABILIZATION);
+            assertThat(pieces.get(2).clause()).isEqualTo("§ 6");
+            assertThat(pieces.get(2).until()).isEqualTo(est("2025-03-04T12:00:00"));
+            assertThat(pieces.get(2).events()).containsExactly("declared");
+        }
+
+        @Test
+        void is_operational_and_what_is_degraded_in_it_too() {
+            List<Piece> pieces = timeline("2025-03-01T00:00:00", "2025-03-10T00:00:00", facts(restored, degraded));
+
+            assertThat(pieces).extracting(Piece::named).containsExactly(
+                    ServiceClass.OPERATIONAL, ServiceClass.DOWN, ServiceClass.STABILIZATION, ServiceClass.DEGRADED,
+                    ServiceClass.OPERATIONAL);
+            assertThat(year(2025, facts(restored, degraded)).net().downtimeMillis()).isEqualTo(2 * HOUR);
+        }
+
+        @Test
+        void does_not_excuse_a_relapse_and_is_not_renewed_by_it() {
+            IncidentFacts relapsed = restored
+                    .relapsed(at("2025-03-02T00:00:00", "relapsed"))
+                    .restored(at("2025-03-02T01:00:00", "again"));
+
+            assertThat(year(2025, facts(relapsed)).net().downtimeMillis()).isEqualTo(3 * HOUR);
+            assertThat(timeline("2025-03-01T00:00:00", "2025-03-10T00:00:00", facts(relapsed)).getLast().from())
+                    .isEqualTo(est("2025-03-04T12:00:00"));
+        }
+
+        @Test
+        void can_end_early() {
+            IncidentFacts early = restored.stabilizationEnds(at("2025-03-02T00:00:00", "shortened"));
+            List<Piece> pieces = timeline("2025-03-01T00:00:00", "2025-03-10T00:00:00", facts(early));
+
+            assertThat(pieces.get(2).until()).isEqualTo(est("2025-03-02T00:00:00"));
+            assertThat(pieces.get(2).events()).containsExactly("declared", "shortened");
+        }
+
+        @Test
+        void is_none_before_service_came_back() {
+            IncidentFacts open = incident(CRITICAL, "2025-03-01T10:00:00")
+                    .stabilizing(new Window(est("2025-03-01T12:00:00"), est("2025-03-02T00:00:00")), "declared");
+
+            assertThat(timeline("2025-03-01T00:00:00", "2025-03-10T00:00:00", facts(open)))
+                    .extracting(Piece::named)
+                    .containsExactly(ServiceClass.OPERATIONAL, ServiceClass.DOWN);
+        }
+    }
+
+    @Nested
     class Timelines {
 
         @Test
@@ -423,7 +484,7 @@ class UptimeTest {
         SlaTerms weighted = new SlaTerms(
                 2, s.contractStart(), s.criticalResponseInHours(), s.criticalResponseOffHours(), s.highResponse(),
                 s.normalResponse(), s.normalResponseDays(), s.businessDays(), s.restorationObjective(),
-                s.beyondRestorationObjective(), s.warningShare(),
+                s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
                 Map.of(CRITICAL, Share.ALL, HIGH, new Share(3, 10), Severity.NORMAL, Share.NONE),
                 s.exclusions(), s.uptimeTarget());
         IncidentFacts high = incident(HIGH, "2025-03-01T10:00:00").restored(at("2025-03-01T10:00:00.001", "restored"));
