@@ -4,11 +4,14 @@ import com.occuz.axon.Commands;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasureUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
 import com.occuz.store.ledger.AppendOutcome.Appended;
@@ -67,9 +70,23 @@ final class SlaApi {
         return shown(question.asOf().position(), SlaJson.Timeline.of(answer));
     }
 
+    @GetMapping("/compare")
+    @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    ResponseEntity<?> compare(HttpServletRequest request, Caller caller) {
+        SlaQuestion asked = SlaQuestion.ofTwo(request.getParameterMap(), caller);
+        Question before = question(asked, asked.moments().getFirst());
+        Question after = question(asked, asked.moments().getLast());
+        Compared answer = questions.one(new CompareUptime(before, after), Compared.class);
+        return shown(Math.max(before.asOf().position(), after.asOf().position()), SlaJson.Comparison.of(answer));
+    }
+
     private Question question(HttpServletRequest request, Caller caller) {
         SlaQuestion asked = SlaQuestion.of(request.getParameterMap(), caller);
-        LedgerMoment asOf = questions.optional(asked.moment(), LedgerMoment.class)
+        return question(asked, asked.moments().getFirst());
+    }
+
+    private Question question(SlaQuestion asked, WhichMoment moment) {
+        LedgerMoment asOf = questions.optional(moment, LedgerMoment.class)
                 .orElseThrow(() -> ApiProblem.invalid("asOf", "must not lie in the future"));
         if (!positions.await(asOf.position())) {
             throw ApiProblem.unavailable("not-yet-visible", "This node does not hold that position yet.");

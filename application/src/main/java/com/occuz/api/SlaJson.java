@@ -2,9 +2,12 @@ package com.occuz.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.UptimeReport;
@@ -109,6 +112,48 @@ final class SlaJson {
             return new Timeline(
                     answer.question().asOf().position(),
                     answer.pieces().stream().map(Stretch::of).toList());
+        }
+    }
+
+    /** What the second state of knowledge adds to the first. */
+    record Delta(long numerator, long denominator, long downtimeMillis, long budgetLeftMillis) {
+
+        static Delta of(UptimeReport before, UptimeReport after) {
+            return new Delta(
+                    after.net().numerator() - before.net().numerator(),
+                    after.net().denominator() - before.net().denominator(),
+                    after.net().downtimeMillis() - before.net().downtimeMillis(),
+                    after.budgetLeftMillis() - before.budgetLeftMillis());
+        }
+    }
+
+    /** {@code null} on either side: not measured there. */
+    record Changed(
+            OffsetDateTime from,
+            OffsetDateTime until,
+            @Nullable String before,
+            @Nullable String after,
+            List<String> events) {
+
+        static Changed of(Change change) {
+            Difference difference = change.difference();
+            return new Changed(
+                    est(difference.from()),
+                    est(difference.until()),
+                    difference.before().map(piece -> piece.named().wireName()).orElse(null),
+                    difference.after().map(piece -> piece.named().wireName()).orElse(null),
+                    change.events());
+        }
+    }
+
+    record Comparison(Uptime before, Uptime after, Delta difference, List<Changed> windows) {
+
+        static Comparison of(Compared answer) {
+            return new Comparison(
+                    Uptime.of(answer.before()),
+                    Uptime.of(answer.after()),
+                    Delta.of(answer.before().report(), answer.after().report()),
+                    answer.changes().stream().map(Changed::of).toList());
         }
     }
 

@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * nobody asked for: a misspelt {@code asOf} must not silently give the figures of today.
  *
  * @param period empty: the running year in EST, which depends on the state of knowledge
+ * @param moments the states of knowledge, in the order in which they were given
  */
-record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment, Knowledge knowledge) {
+record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> moments, Knowledge knowledge) {
 
     /** The name of the whole platform among the components. */
     static final String PLATFORM = "platform";
 
+    private static final String AS_OF = "asOf";
     private static final Set<String> PARAMETERS = new TreeSet<>(
-            Set.of("year", "from", "to", "component", "asOf", "knowledge"));
+            Set.of("year", "from", "to", "component", AS_OF, "knowledge"));
 
     /** The parameters, read one by one. */
     private static final class Reading {
@@ -43,13 +45,14 @@ record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment,
         private final Map<String, String[]> parameters;
         private final List<FieldError> errors = new ArrayList<>();
 
-        Reading(Map<String, String[]> parameters) {
+        /** @param moments how often {@code asOf} may be given */
+        Reading(Map<String, String[]> parameters, int moments) {
             this.parameters = parameters;
             parameters.forEach((name, values) -> {
                 if (!PARAMETERS.contains(name)) {
                     fault(shown(name), "is not known here; there are " + String.join(", ", PARAMETERS));
-                } else if (values.length > 1) {
-                    fault(name, "must be given once");
+                } else if (values.length > (name.equals(AS_OF) ? moments : 1)) {
+                    fault(name, name.equals(AS_OF) && moments > 1 ? "must be given twice" : "must be given once");
                 }
             });
         }
@@ -61,16 +64,19 @@ record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment,
         }
 
         <T> Optional<T> value(String name, Function<String, T> read) {
-            String[] values = parameters.get(name);
-            if (values == null) {
-                return Optional.empty();
+            return values(name, read).stream().findFirst();
+        }
+
+        <T> List<T> values(String name, Function<String, T> read) {
+            List<T> values = new ArrayList<>();
+            for (String text : parameters.getOrDefault(name, new String[0])) {
+                try {
+                    values.add(read.apply(text));
+                } catch (InvalidValue e) {
+                    fault(name, e.sentence());
+                }
             }
-            try {
-                return Optional.of(read.apply(values[0]));
-            } catch (InvalidValue e) {
-                fault(name, e.sentence());
-                return Optional.empty();
-            }
+            return values;
         }
 
         boolean has(String name) {
@@ -82,12 +88,28 @@ record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment,
         }
     }
 
-    /** @throws ApiProblem naming every parameter at fault */
+    /**
+     * A question at one state of knowledge, the present where none is given.
+     *
+     * @throws ApiProblem naming every parameter at fault
+     */
     static SlaQuestion of(Map<String, String[]> parameters, Caller caller) {
-        Reading reading = new Reading(parameters);
+        return of(new Reading(parameters, 1), caller);
+    }
+
+    /** The same at two states of knowledge, both of which are required. */
+    static SlaQuestion ofTwo(Map<String, String[]> parameters, Caller caller) {
+        Reading reading = new Reading(parameters, 2);
+        if (parameters.getOrDefault(AS_OF, new String[0]).length < 2) {
+            reading.fault(AS_OF, "must be given twice: two states of knowledge are compared");
+        }
+        return of(reading, caller);
+    }
+
+    private static SlaQuestion of(Reading reading, Caller caller) {
         Optional<Window> period = period(reading);
         Optional<Component> component = reading.value("component", SlaQuestion::component).flatMap(it -> it);
-        WhichMoment moment = reading.value("asOf", SlaQuestion::moment).orElseGet(ThePresent::new);
+        List<WhichMoment> moments = reading.values(AS_OF, SlaQuestion::moment);
         Knowledge knowledge = reading.value("knowledge", Knowledge::of).orElse(Knowledge.OURS);
         if (!reading.errors.isEmpty()) {
             throw ApiProblem.invalid(reading.errors);
@@ -95,7 +117,7 @@ record SlaQuestion(Optional<Window> period, Subject subject, WhichMoment moment,
         // A customer sees what hit everybody and what hit the customer, and nobody else's.
         Subject subject = new Subject(
                 component, caller.role() == Role.CUSTOMER ? Optional.of(caller.account()) : Optional.empty());
-        return new SlaQuestion(period, subject, moment, knowledge);
+        return new SlaQuestion(period, subject, moments.isEmpty() ? List.of(new ThePresent()) : moments, knowledge);
     }
 
     /** The period asked for, or the running year as of {@code asOf}. */

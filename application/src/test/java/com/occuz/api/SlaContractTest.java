@@ -138,6 +138,43 @@ class SlaContractTest {
     }
 
     @Nested
+    class A_comparison {
+
+        private static final String COMPARE = "/api/v1/sla/compare";
+
+        @Test
+        void shows_both_reports_what_differs_and_the_event_behind_it() {
+            long before = start("2024-07-01T00:00:00-05:00");
+            long after = start("2024-01-01T00:00:00-05:00");
+            JsonNode both = AUDITORS.get(COMPARE + "?year=2024&asOf=" + before + "&asOf=" + after).json();
+
+            assertThat(both.path("before")).isEqualTo(uptime("?year=2024&asOf=" + before));
+            assertThat(both.path("after")).isEqualTo(uptime("?year=2024&asOf=" + after));
+            assertThat(both.at("/difference/denominator").asLong()).isEqualTo(182L * 86_400_000);
+            assertThat(both.path("windows").size()).isEqualTo(1);
+            assertThat(both.at("/windows/0/before").isNull()).isTrue();
+            assertThat(both.at("/windows/0/after").asString()).isEqualTo("operational");
+            assertThat(both.at("/windows/0/until").asString()).isEqualTo("2024-07-01T00:00:00-05:00");
+            assertThat(both.at("/windows/0/events").size()).isEqualTo(1);
+        }
+
+        @Test
+        void needs_two_states_of_knowledge() {
+            for (String query : List.of("?year=2024", "?year=2024&asOf=1", "?year=2024&asOf=1&asOf=2&asOf=3")) {
+                Reply reply = AUDITORS.get(COMPARE + query);
+
+                assertThat(reply.status()).as("%s: %s", query, reply).isEqualTo(400);
+                assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("asOf");
+            }
+        }
+
+        @Test
+        void is_not_for_customers() {
+            assertThat(NODE.as(ACME).get(COMPARE + "?year=2024&asOf=1&asOf=2").status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
     class A_timeline {
 
         @Test

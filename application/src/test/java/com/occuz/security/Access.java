@@ -62,6 +62,8 @@ public final class Access {
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
         api("GET /sla/uptime", Reach.OWN, EVERYBODY, 200, "");
         api("GET /sla/timeline", Reach.OWN, EVERYBODY, 200, "");
+        // Without the two states of knowledge that are to be compared.
+        api("GET /sla/compare", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 400, "");
         api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
         for (String path : List.of(
                 "GET /actuator",

@@ -2,6 +2,9 @@ package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasureUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
@@ -11,9 +14,12 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Difference;
+import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Uptime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -51,7 +57,27 @@ public final class ServiceLevelQueries {
 
     @QueryHandler
     MeasuredUptime on(MeasureUptime query) {
-        Question question = query.question();
+        return measured(query.question());
+    }
+
+    @QueryHandler
+    Compared on(CompareUptime query) {
+        Question before = query.before();
+        Question after = query.after();
+        CausesOfChange causes = new CausesOfChange(
+                table.upTo(Math.max(before.asOf().position(), after.asOf().position())),
+                before.asOf(),
+                after.asOf(),
+                after.knowledge());
+        return new Compared(
+                measured(before),
+                measured(after),
+                Difference.between(timeline(before), timeline(after)).stream()
+                        .map(difference -> new Change(difference, causes.of(difference)))
+                        .toList());
+    }
+
+    private MeasuredUptime measured(Question question) {
         Agreement agreement = Agreement.STANDARD;
         return new MeasuredUptime(
                 question,
@@ -65,12 +91,13 @@ public final class ServiceLevelQueries {
 
     @QueryHandler
     ShownTimeline on(ShowTimeline query) {
-        Question question = query.question();
-        return new ShownTimeline(
-                question,
-                Uptime.timeline(
-                        question.period(), question.subject(), facts(question), Agreement.STANDARD.terms(),
-                        question.asOf().at()));
+        return new ShownTimeline(query.question(), timeline(query.question()));
+    }
+
+    private List<Piece> timeline(Question question) {
+        return Uptime.timeline(
+                question.period(), question.subject(), facts(question), Agreement.STANDARD.terms(),
+                question.asOf().at());
     }
 
     private ServiceFacts facts(Question question) {

@@ -2,6 +2,7 @@ package com.occuz.kernel.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.sla.UptimeReport;
@@ -46,6 +47,34 @@ public sealed interface ServiceLevelQuery {
      * @param engine the version of the arithmetic
      */
     record MeasuredUptime(Question question, UptimeReport report, PolicyRef policy, PolicyRef calendar, String engine) {}
+
+    /**
+     * The same question at two states of knowledge. Answer: a {@link Compared}.
+     *
+     * @param before and {@code after} differ in nothing but {@code asOf}
+     */
+    record CompareUptime(Question before, Question after) implements ServiceLevelQuery {}
+
+    /** Both figures, and where their timelines differ. */
+    record Compared(MeasuredUptime before, MeasuredUptime after, List<Change> changes) {
+
+        public Compared {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A difference and what made it.
+     *
+     * @param events ids of the events that are known at one of both states only and speak of what holds there; none where
+     *     nothing but time went on
+     */
+    record Change(Difference difference, List<String> events) {
+
+        public Change {
+            events = List.copyOf(events);
+        }
+    }
 
     /** What was measured of the period, without gap or overlap, oldest first. */
     record ShownTimeline(Question question, List<Piece> pieces) {
