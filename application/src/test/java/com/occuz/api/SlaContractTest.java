@@ -2,6 +2,7 @@ package com.occuz.api;
 
 import static com.occuz.running.RunningNode.ACME;
 import static com.occuz.running.RunningNode.AUDITOR;
+import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +97,56 @@ class SlaContractTest {
                     - OffsetDateTime.parse("2026-01-01T00:00:00-05:00").toInstant().toEpochMilli();
             assertThat(running.path("denominator").asLong()).isEqualTo(measured);
             assertThat(running.path("budgetMillis").asLong()).isEqualTo(31_536_000);
+        }
+    }
+
+    @Nested
+    class An_incident {
+
+        private static final String DETECTED = """
+                {"title": "Redirects fail", "severity": 1, "criterion": "global-redirection-failure",
+                 "components": ["redirection"], "startedAt": "%1$s", "detectedAt": "%1$s"}""";
+
+        private JsonNode done(Client client, String path, String body) {
+            Reply reply = client.post("/api/v1/incidents" + path, body);
+            assertThat(reply.status()).as("%s: %s", path, reply).isBetween(200, 201);
+            return reply.json();
+        }
+
+        @Test
+        void uses_the_budget_until_it_is_restored_and_what_is_corrected_later_does_not_change_the_past() {
+            start("2020-01-01T00:00:00-05:00");
+            String id = done(OPERATORS, "/detect", DETECTED.formatted("2021-03-01T10:00:00-05:00")).path("id").asString();
+            JsonNode open = uptime("?year=2021");
+            done(OPERATORS, "/" + id + "/restore", "{\"at\": \"2021-03-01T11:00:00-05:00\"}");
+            JsonNode restored = uptime("?year=2021");
+            done(OPERATORS, "/" + id + "/correct", "{\"restoredAt\": \"2021-03-01T10:40:00-05:00\", \"reason\": \"Log\"}");
+            JsonNode corrected = uptime("?year=2021");
+
+            assertThat(open.path("downtimeMillis").asLong()).isEqualTo((306L * 24 - 10) * 3_600_000);
+            assertThat(restored.path("downtimeMillis").asLong()).isEqualTo(3_600_000);
+            assertThat(corrected.path("downtimeMillis").asLong()).isEqualTo(2_400_000);
+            assertThat(corrected.path("uptimePercent").asString()).isEqualTo("99.992");
+            assertThat(uptime("?year=2021&asOf=" + restored.path("position").asLong()).path("numerator"))
+                    .isEqualTo(restored.path("numerator"));
+            JsonNode windows = AUDITORS.get(TIMELINE + "?year=2021").json().path("windows");
+            assertThat(windows.valueStream().map(it -> it.path("class").asString()))
+                    .containsExactly("operational", "down", "operational");
+            assertThat(windows.get(1).path("events").size()).isEqualTo(2);
+            assertThat(uptime("?year=2021&component=analytics").path("uptimePercent").asString()).isEqualTo("100");
+        }
+
+        @Test
+        void that_one_customer_reports_counts_in_that_customers_view_alone() {
+            start("2020-01-01T00:00:00-05:00");
+            done(NODE.as(ACME), "", """
+                    {"title": "No clicks", "description": "Nothing is counted", "severity": 1,
+                     "criterion": "core-platform-unavailable", "components": ["analytics"],
+                     "startedAt": "2022-03-01T10:00:00-05:00"}""");
+
+            assertThat(NODE.as(ACME).get(UPTIME + "?year=2022").json().path("downtimeMillis").asLong()).isPositive();
+            assertThat(NODE.as(GLOBEX).get(UPTIME + "?year=2022").json().path("downtimeMillis").asLong(-1)).isZero();
+            assertThat(uptime("?year=2022").path("downtimeMillis").asLong(-1)).isZero();
         }
     }
 
