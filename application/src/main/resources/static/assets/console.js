@@ -18,6 +18,30 @@
     redrawCharts();
   };
 
+  // --- clocks: they run by the installation's time, which the page was made at ---------------------------------------------
+  const madeAt = document.querySelector('meta[name="now"]');
+  const ahead = madeAt ? new Date(madeAt.content) - performance.now() : 0;
+  const length = millis => {
+    const seconds = Math.floor(Math.abs(millis) / 1000);
+    const parts = [[Math.floor(seconds / 86400), 'd'], [Math.floor(seconds / 3600) % 24, 'h'], [Math.floor(seconds / 60) % 60, 'min'],
+      [seconds % 60, 's']];
+    while (parts.length > 1 && parts[0][0] === 0) parts.shift();
+    return parts.slice(0, 3).map(([number, unit]) => number + ' ' + unit).join(' ');
+  };
+  const tick = () => {
+    const now = ahead + performance.now();
+    each('[data-ticks]', document, element => {
+      const left = new Date(element.dataset.due) - now;
+      element.textContent = left >= 0 ? length(left) + ' left' : length(left) + ' over';
+      element.classList.toggle('over', left < 0);
+    });
+    each('progress[data-until]', document, element => {
+      const from = new Date(element.dataset.from);
+      element.value = Math.min(100, 100 * (now - from) / Math.max(1, new Date(element.dataset.until) - from));
+    });
+  };
+  if (madeAt) setInterval(tick, 1000);
+
   // --- copying ----------------------------------------------------------------------------------------------------------
   const say = text => {
     let toast = document.getElementById('toast');
@@ -132,8 +156,13 @@
   }
 
   // --- pointers and keys --------------------------------------------------------------------------------------------------
-  const openDialog = id => {
+  const openDialog = (id, opener) => {
     const dialog = document.getElementById(id);
+    // One dialog serves many buttons: each says whom it is about and where the form goes.
+    if (dialog && opener?.dataset.action) {
+      dialog.querySelector('[data-fill="name"]').textContent = opener.dataset.name;
+      dialog.querySelector('[data-fill-action]').action = opener.dataset.action;
+    }
     if (dialog && !dialog.open) dialog.showModal();
   };
   document.addEventListener('click', event => {
@@ -142,7 +171,7 @@
     const on = selector => target.closest(selector);
     if (on('[data-copy]')) copy(on('[data-copy]'));
     else if (on('[data-theme-switch]')) switchTheme();
-    else if (on('[data-opens]')) openDialog(on('[data-opens]').dataset.opens);
+    else if (on('[data-opens]')) openDialog(on('[data-opens]').dataset.opens, on('[data-opens]'));
     else if (on('[data-closes]')) on('dialog').close();
     else if (on('[data-back]')) history.back();
     else if (on('[data-menu]')) {
@@ -180,6 +209,7 @@
   // --- each page, and each part that htmx brings --------------------------------------------------------------------------
   const ready = root => {
     showOwnTimes(root);
+    if (madeAt) tick();
     drawCharts();
   };
   document.addEventListener('htmx:afterSettle', event => ready(event.detail.elt));

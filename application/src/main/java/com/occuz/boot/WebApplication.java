@@ -105,7 +105,6 @@ class WebApplication {
         return new Sessions(
                 JdbcClient.create(stores.pool()),
                 byEmail,
-                query -> questions.optional(query, PersonView.class),
                 new KeyDerivation(secrets.secret("console", 32)));
     }
 }

@@ -2,6 +2,7 @@ package com.occuz.console;
 
 import com.occuz.api.Positions;
 import com.occuz.axon.Commands;
+import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.security.Viewer;
 import java.time.Instant;
@@ -30,7 +31,12 @@ final class Acts {
      * @throws com.occuz.kernel.refusal.Refused when the decision says no
      */
     boolean send(Viewer viewer, AggregateCommand command) {
-        OptionalLong position = commands.send(command, viewer.envelope());
+        return send(viewer, viewer.account(), command);
+    }
+
+    /** The same for what belongs to {@code owner}, for whom the viewer acts. */
+    boolean send(Viewer viewer, AccountId owner, AggregateCommand command) {
+        OptionalLong position = commands.send(command, viewer.envelope(owner));
         return position.isEmpty() || positions.await(position.getAsLong());
     }
 

@@ -70,6 +70,9 @@ final class Failures implements HandlerExceptionResolver, Ordered {
             return new Said(HttpStatus.FORBIDDEN, "This is not yours to see",
                     "Your role does not include this page. If it should, an operator can help.");
         }
+        if (failure instanceof NoSuchPage) {
+            return notFound();
+        }
         if (failure instanceof FormExpired) {
             return new Said(HttpStatus.FORBIDDEN, "This form has expired",
                     "It was opened before your session changed, so nothing was saved. Go back, reload the page and send it again.");

@@ -13,15 +13,25 @@ public record Navigation(String label, String path, String icon) {
     private static final List<Navigation> CUSTOMER = List.of(
             new Navigation("Overview", "/dashboard", "home"),
             new Navigation("Links", "/links", "link"),
+            new Navigation("Support", "/support", "lifebuoy"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> AUDITOR = List.of(
-            new Navigation("Events", "/events", "history"), new Navigation("Links", "/links", "link"));
+            new Navigation("Service level", "/sla", "report-analytics"),
+            new Navigation("Events", "/events", "history"),
+            new Navigation("Incidents", "/desk", "list-search"),
+            new Navigation("Links", "/links", "link"),
+            new Navigation("People", "/people", "users"));
     private static final List<Navigation> OPERATOR = List.of(
             new Navigation("Processors", "/processors", "activity-heartbeat"),
             new Navigation("Nodes", "/nodes", "server"),
+            new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
-    private static final List<Navigation> SUPPORT = List.of(new Navigation("People", "/people", "users"));
+    private static final List<Navigation> SUPPORT = List.of(
+            new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Service level", "/sla", "report-analytics"),
+            new Navigation("People", "/people", "users"));
 
     static List<Navigation> of(Role role) {
         return switch (role) {
@@ -34,6 +44,8 @@ public record Navigation(String label, String path, String icon) {
 
     /** Whether a page belongs to this place. */
     public boolean holds(String page) {
-        return page.equals(path) || page.startsWith(path + "/");
+        return page.equals(path)
+                || page.startsWith(path + "/")
+                || page.startsWith("/incidents/") && (path.equals("/desk") || path.equals("/support"));
     }
 }

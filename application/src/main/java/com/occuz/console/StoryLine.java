@@ -1,6 +1,8 @@
 package com.occuz.console;
 
+import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.link.LinkQuery.HistoryItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +28,16 @@ public record StoryLine(long position, String what, Map<String, String> changes,
         });
         return new StoryLine(
                 item.position(), Words.event(item.event()), changes, Words.actor(item.actor()), item.occurredAt(), item.recordedAt());
+    }
+
+    static StoryLine of(StoryItem item) {
+        return of(new HistoryItem(
+                item.position(), item.recordedAt(), item.occurredAt(), item.actor(), item.event(), item.changes()));
+    }
+
+    /** Whether we learnt it within a minute of its happening. */
+    public boolean promptly() {
+        return Duration.between(at, learntAt).abs().compareTo(Duration.ofMinutes(1)) < 0;
     }
 
     private static String text(@Nullable Object value) {

@@ -15,6 +15,11 @@ final class Words {
         return spaced(name);
     }
 
+    /** {@code global-redirection-failure} → {@code global redirection failure}. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
+    }
+
     /** {@code expiresAt} → {@code Expires at}. */
     static String field(String name) {
         return spaced(name);

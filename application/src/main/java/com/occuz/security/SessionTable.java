@@ -1,6 +1,8 @@
 package com.occuz.security;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.UserId;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,21 +23,30 @@ record SessionTable(JdbcClient db) {
     private static final String LIVES = "begun_at > clock_timestamp() - make_interval(secs => "
             + LONGEST.toSeconds() + ") and seen_at > clock_timestamp() - make_interval(secs => " + IDLE.toSeconds() + ")";
 
-    /** Whose a session is. */
-    record Holder(AccountId account, UserId user) {}
-
-    void begin(String digest, AccountId account, UserId user) {
-        db.sql("insert into control.session (digest, account_id, user_id) values (?, ?, ?)")
-                .params(digest, account.value(), user.value())
+    void begin(String digest, PersonView person) {
+        db.sql("insert into control.session (digest, account_id, user_id, role, email, account_name)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        digest,
+                        person.account().value(),
+                        person.user().value(),
+                        person.role().wireName(),
+                        person.email(),
+                        person.accountName())
                 .update();
     }
 
-    /** The holder of a session that has not ended. */
-    Optional<Holder> holder(String digest) {
-        return db.sql("select account_id, user_id from control.session where digest = ? and " + LIVES)
+    /** The holder of a session that has not ended, as they were when they signed in. */
+    Optional<Viewer> viewer(String digest) {
+        return db.sql("select * from control.session where digest = ? and " + LIVES)
                 .param(digest)
-                .query((row, n) -> new Holder(
-                        new AccountId(row.getString("account_id")), new UserId(row.getString("user_id"))))
+                .query((row, n) -> new Viewer(
+                        new AccountId(row.getString("account_id")),
+                        row.getString("account_name"),
+                        new UserId(row.getString("user_id")),
+                        Role.of(row.getString("role")),
+                        row.getString("email"),
+                        digest))
                 .optional();
     }
 

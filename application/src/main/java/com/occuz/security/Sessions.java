@@ -1,10 +1,8 @@
 package com.occuz.security;
 
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
-import com.occuz.kernel.account.AccountQuery.FindPerson;
 import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.account.EmailAddress;
-import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.security.SecureRandom;
@@ -43,7 +41,6 @@ public final class Sessions {
     private final SignInTryTable tries;
     private final CredentialTable credentials;
     private final Function<FindPeopleByEmail, List<PersonView>> byEmail;
-    private final Function<FindPerson, Optional<PersonView>> byId;
     private final KeyDerivation derivation;
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
@@ -54,13 +51,11 @@ public final class Sessions {
     public Sessions(
             JdbcClient jdbc,
             Function<FindPeopleByEmail, List<PersonView>> byEmail,
-            Function<FindPerson, Optional<PersonView>> byId,
             KeyDerivation derivation) {
         this.sessions = new SessionTable(jdbc);
         this.tries = new SignInTryTable(jdbc);
         this.credentials = new CredentialTable(jdbc);
         this.byEmail = byEmail;
-        this.byId = byId;
         this.derivation = derivation;
     }
 
@@ -98,7 +93,7 @@ public final class Sessions {
         tries.forgetOne(place);
         tidy();
         String session = random();
-        sessions.begin(digest(session), person.get().account(), person.get().user());
+        sessions.begin(digest(session), person.get());
         return new SignIn.Done(session, person.get());
     }
 
@@ -131,22 +126,14 @@ public final class Sessions {
             return Optional.empty();
         }
         String digest = digest(session);
-        return sessions.holder(digest).flatMap(holder -> {
-            sessions.seen(digest);
-            return byId.apply(new FindPerson(Tenant.of(holder.account()), holder.user()))
-                    .map(person -> new Viewer(
-                            person.account(),
-                            person.accountName(),
-                            person.user(),
-                            person.role(),
-                            person.email(),
-                            digest));
-        });
+        Optional<Viewer> viewer = sessions.viewer(digest);
+        viewer.ifPresent(it -> sessions.seen(digest));
+        return viewer;
     }
 
     /** Whether a session, named by its digest, has not ended. */
     public boolean lives(String digest) {
-        return sessions.holder(digest).isPresent();
+        return sessions.viewer(digest).isPresent();
     }
 
     public void signOut(String session) {

@@ -21,9 +21,19 @@ public record Viewer(AccountId account, String accountName, UserId user, Role ro
         return role == Role.AUDITOR ? Tenant.everyone() : Tenant.of(account);
     }
 
+    /** Whose incidents the viewer may see: a customer its own and the platform's, everybody else all of them. */
+    public Tenant incidents() {
+        return role == Role.CUSTOMER ? Tenant.of(account) : Tenant.everyone();
+    }
+
     /** The envelope of a command that this person sends now. */
     public Metadata envelope() {
+        return envelope(account);
+    }
+
+    /** The same for a command about what belongs to {@code owner}, for whom this person acts. */
+    public Metadata envelope(AccountId owner) {
         String commandId = UUID.randomUUID().toString();
-        return new Metadata(account, ActorType.USER, user.value(), Channel.CONSOLE, commandId, commandId, commandId);
+        return new Metadata(owner, ActorType.USER, user.value(), Channel.CONSOLE, commandId, commandId, commandId);
     }
 }

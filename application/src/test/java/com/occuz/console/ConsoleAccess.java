@@ -22,7 +22,9 @@ public final class ConsoleAccess {
         /** One link, by its id. */
         LINK,
         /** One API key, by its id. */
-        API_KEY
+        API_KEY,
+        /** One incident, by its id. */
+        INCIDENT
     }
 
     /**
@@ -39,6 +41,14 @@ public final class ConsoleAccess {
     private static final Set<String> KEY_HOLDERS = Set.of(ACME, GLOBEX, OPERATOR);
     private static final Set<String> EVERYBODY = Set.of(ACME, GLOBEX, SUPPORT, AUDITOR, OPERATOR);
     private static final Map<String, String> LINK_FORM = Map.of("destination", "https://example.com/");
+
+    private static final Set<String> STAFF = Set.of(SUPPORT, OPERATOR);
+    private static final Set<String> SEE_ALL_INCIDENTS = Set.of(SUPPORT, AUDITOR, OPERATOR);
+    private static final Map<String, String> REPORT = Map.of(
+            "title", "It fails",
+            "description", "Every time",
+            "criterion", "individual-customer-issue",
+            "components", "redirection");
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 
@@ -59,6 +69,21 @@ public final class ConsoleAccess {
         page("GET /keys", Reach.OWN, KEY_HOLDERS, 200);
         form("POST /keys", Reach.OWN, KEY_HOLDERS, 200, Map.of("label", "One", "scopes", "read", "lifetime", "30"));
         form("POST /keys/{id}/revoke", Reach.API_KEY, KEY_HOLDERS, 302, Map.of());
+        page("GET /sla", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
+        page("GET /desk", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
+        page("GET /support", Reach.OWN, CUSTOMERS, 200);
+        page("GET /support/new", Reach.OWN, CUSTOMERS, 200);
+        form("POST /support", Reach.OWN, CUSTOMERS, 302, REPORT);
+        page("GET /incidents/{id}", Reach.INCIDENT, EVERYBODY, 200);
+        form("POST /incidents/{id}/{action}", Reach.INCIDENT, STAFF, 302, Map.of());
+        page("GET /events", Reach.OWN, Set.of(AUDITOR), 200);
+        page("GET /events/{position}", Reach.OWN, Set.of(AUDITOR), 200);
+        page("GET /processors", Reach.OWN, Set.of(OPERATOR), 200);
+        form("POST /processors/{name}/retry", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
+        form("POST /processors/{name}/rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
+        page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
+        page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
+        form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired")) {
             RULES.put(open, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, Map.of()));
         }
@@ -72,7 +97,12 @@ public final class ConsoleAccess {
 
     private static void form(
             String route, Reach reach, Set<String> callers, int success, Map<String, String> fields) {
-        Set<String> everything = reach == Reach.LINK && callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
+        Set<String> everything =
+                switch (reach) {
+                    case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
+                    case INCIDENT -> SEE_ALL_INCIDENTS;
+                    case OPEN, OWN, API_KEY -> Set.of();
+                };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));
     }
 

@@ -32,6 +32,9 @@ class ConsoleTenancyTest {
     private static final Map<String, ConsoleClient> PEOPLE = new LinkedHashMap<>();
     private static final String UNKNOWN_LINK = new LinkId(DomainId.DEFAULT, new Slug("nobody-made-this-one")).opaque();
 
+    private static final String REPORT = "{\"title\": \"It fails\", \"description\": \"Every time\", \"severity\": 3,"
+            + " \"criterion\": \"individual-customer-issue\", \"components\": [\"redirection\"]}";
+
     @BeforeAll
     static void signIn() {
         NODE.people().forEach(person -> PEOPLE.put(person, NODE.signedIn(person)));
@@ -60,7 +63,11 @@ class ConsoleTenancyTest {
     }
 
     private static String path(String route, String id) {
-        return route.substring(route.indexOf(' ') + 1).replace("{id}", id);
+        return route.substring(route.indexOf(' ') + 1).replace("{id}", id)
+                .replace("{action}", "acknowledge")
+                .replace("{position}", "1")
+                .replace("{name}", "people")
+                .replace("{user}", "u_nobody");
     }
 
     private static int status(ConsoleClient client, String route, String id) {
@@ -77,6 +84,7 @@ class ConsoleTenancyTest {
         return switch (rule(route).reach()) {
             case LINK -> made(NODE.as(owner).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}"));
             case API_KEY -> made(NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}"));
+            case INCIDENT -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/incidents", REPORT));
             case OPEN, OWN -> "";
         };
     }
@@ -129,7 +137,12 @@ class ConsoleTenancyTest {
                 continue;
             }
             String owner = person.equals(ACME) ? GLOBEX : ACME;
-            String unknown = rule.reach() == Reach.LINK ? UNKNOWN_LINK : "k_00000000000000000000000000000000";
+            String unknown =
+                    switch (rule.reach()) {
+                        case LINK -> UNKNOWN_LINK;
+                        case INCIDENT -> "00000000-0000-0000-0000-000000000000";
+                        case OPEN, OWN, API_KEY -> "k_00000000000000000000000000000000";
+                    };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);
 

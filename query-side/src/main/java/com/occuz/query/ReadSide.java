@@ -13,6 +13,8 @@ import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
 import com.occuz.query.account.PeopleProjection;
 import com.occuz.query.account.PeopleTable;
+import com.occuz.query.audit.AuditQueries;
+import com.occuz.query.audit.LedgerEntriesTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
 import com.occuz.query.incident.IncidentProjection;
@@ -23,6 +25,7 @@ import com.occuz.query.link.LinkQueries;
 import com.occuz.query.link.LinkSearchTable;
 import com.occuz.query.link.LinksTable;
 import com.occuz.query.operations.Auditor;
+import com.occuz.query.operations.ClickStreamsTable;
 import com.occuz.query.operations.Duty;
 import com.occuz.query.operations.Duty.Source;
 import com.occuz.query.operations.HandledBlocks;
@@ -54,6 +57,8 @@ public final class ReadSide {
     private final IncidentProjection incidents;
     private final IncidentQueries incidentQueries;
     private final Auditor auditor;
+    private final AuditQueries auditQueries;
+    private final ClickStreamsTable streams;
     private final List<Duty> duties;
 
     /**
@@ -82,6 +87,8 @@ public final class ReadSide {
         this.accountQueries = new AccountQueries(keysTable, peopleTable);
         this.incidentQueries = new IncidentQueries(incidentsTable, ledger);
         this.duties = duties(types);
+        this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
+        this.streams = new ClickStreamsTable(jdbc);
         this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
     }
 
@@ -120,6 +127,6 @@ public final class ReadSide {
     }
 
     public List<Object> queryHandlers() {
-        return List.of(linkQueries, accountQueries, incidentQueries, serviceLevelQueries, auditor);
+        return List.of(linkQueries, accountQueries, incidentQueries, serviceLevelQueries, auditor, auditQueries, streams);
     }
 }

@@ -1,5 +1,6 @@
 package com.occuz.kernel.operations;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -64,4 +65,15 @@ public sealed interface OperationsQuery {
             EXCHANGED
         }
     }
+
+    /** Answer: a {@code List<ClickStreamView>}, the last written first. */
+    record ListClickStreams(int limit) implements OperationsQuery {}
+
+    /**
+     * A node's click journal as the click store knows it.
+     *
+     * @param nextOffset how many of its clicks were taken
+     * @param writtenAt when the last of them were, UTC
+     */
+    record ClickStreamView(String stream, String owner, long nextOffset, Instant writtenAt) {}
 }

@@ -1,0 +1,70 @@
+package com.occuz.console;
+
+import com.occuz.api.Questions;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.incident.IncidentQuery.Desk;
+import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
+import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
+import com.occuz.kernel.incident.IncidentState;
+import com.occuz.kernel.incident.Severity;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The desk: incidents by what is due next, with their clocks running. */
+@Controller
+final class DeskPage {
+
+    private static final int ROWS = 100;
+
+    private final Questions questions;
+    private final Acts acts;
+
+    DeskPage(Questions questions, Acts acts) {
+        this.questions = questions;
+        this.acts = acts;
+    }
+
+    @GetMapping("/desk")
+    @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    String show(Viewer viewer, Model model, HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+        Fields form = new Fields(parameters);
+        IncidentFilter filter = new IncidentFilter(
+                states(form.value("show")),
+                form.read("severity", DeskPage::severity).map(Set::of).orElse(Set.of()),
+                Optional.empty(),
+                Optional.empty(),
+                form.read("q", text -> text));
+        Desk desk = questions.one(
+                new ListByNextDue(viewer.incidents(), filter, Optional.empty(), ROWS, acts.now()), Desk.class);
+        model.addAttribute("incidents", desk.items().stream().map(IncidentRowModel::of).toList());
+        model.addAttribute("more", desk.next().isPresent());
+        model.addAttribute("form", form);
+        return Htmx.asks(request) ? "desk :: results" : "desk";
+    }
+
+    private static Set<IncidentState> states(String wanted) {
+        return switch (wanted) {
+            case "restored" -> EnumSet.of(IncidentState.RESTORED, IncidentState.STABILIZING);
+            case "closed" -> EnumSet.of(IncidentState.CLOSED);
+            case "all" -> Set.of();
+            default -> EnumSet.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED, IncidentState.DIAGNOSED);
+        };
+    }
+
+    private static Severity severity(String text) {
+        if (!text.matches("[123]")) {
+            throw new InvalidValue("a severity is 1, 2 or 3");
+        }
+        return Severity.of(Integer.parseInt(text));
+    }
+}

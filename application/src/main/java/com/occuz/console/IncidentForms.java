@@ -1,0 +1,160 @@
+package com.occuz.console;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.Classification;
+import com.occuz.kernel.incident.Component;
+import com.occuz.kernel.incident.Components;
+import com.occuz.kernel.incident.Criterion;
+import com.occuz.kernel.incident.IncidentCommand;
+import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
+import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
+import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
+import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
+import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
+import com.occuz.kernel.incident.IncidentCommand.RestoreService;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentScope;
+import com.occuz.kernel.incident.IncidentTitle;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.refusal.InvalidValue;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+
+/** The forms about incidents: what was written becomes a command, or says what is wrong with it. */
+final class IncidentForms {
+
+    private static final String CRITERION = "criterion";
+    private static final String AT = "at";
+    private static final String MESSAGE = "message";
+    private static final String CAUSE = "cause";
+    private static final String REASON = "reason";
+
+    private IncidentForms() {}
+
+    /** A line of § 5 to choose. */
+    public record Choice(String value, String label, int severity) {}
+
+    static List<Choice> criteria() {
+        return Arrays.stream(Criterion.values())
+                .filter(criterion -> criterion.severity().isPresent())
+                .map(criterion -> new Choice(
+                        criterion.wireName(),
+                        Words.plain(criterion.wireName()),
+                        criterion.severity().orElseThrow().level()))
+                .toList();
+    }
+
+    static List<Choice> components() {
+        return Arrays.stream(Component.values())
+                .map(component -> new Choice(component.wireName(), Words.plain(component.wireName()), 0))
+                .toList();
+    }
+
+    /** What a customer reports (§ 4, § 8); the parts of the description stay together under their headings. */
+    static Optional<ReportIncident> report(
+            Fields form, MultiValueMap<String, String> sent, IncidentId incident, AccountId account, Instant at) {
+        Optional<IncidentTitle> title =
+                form.required("title", "Say in one line what does not work.", IncidentTitle::new);
+        Optional<Prose> description = form.required("description", "Tell what you see.", text -> described(text, form));
+        Optional<Classification> classification =
+                form.required(CRITERION, "Choose what comes closest.", IncidentForms::classification);
+        Optional<Instant> startedAt = form.read("startedAt", Times::parse);
+        List<String> names = sent.getOrDefault("components", List.of());
+        if (names.isEmpty()) {
+            form.fault("components", "Choose at least one part.");
+        }
+        Optional<Components> components = names.isEmpty() ? Optional.empty() : components(form, names);
+        if (!form.isSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReportIncident(
+                incident,
+                account,
+                title.orElseThrow(),
+                description.orElseThrow(),
+                classification.orElseThrow(),
+                components.orElseThrow(),
+                startedAt,
+                at));
+    }
+
+    private static Prose described(String text, Fields form) {
+        StringBuilder all = new StringBuilder(text);
+        if (!form.value("links").isBlank()) {
+            all.append("\n\nLinks or addresses: ").append(form.value("links").strip());
+        }
+        if (!form.value("steps").isBlank()) {
+            all.append("\n\nHow to see it: ").append(form.value("steps").strip());
+        }
+        return new Prose(all.toString());
+    }
+
+    private static Optional<Components> components(Fields form, List<String> names) {
+        try {
+            return Optional.of(Components.of(names.stream().map(Component::of).toList()));
+        } catch (InvalidValue e) {
+            form.fault("components", "Choose from the list.");
+            return Optional.empty();
+        }
+    }
+
+    /** An action of the desk; empty if a field is at fault. */
+    static Optional<IncidentCommand> action(String action, Fields form, IncidentId incident, Instant now) {
+        Optional<Long> version = form.read("version", IncidentForms::version);
+        Optional<Instant> at = form.read(AT, Times::parse);
+        Optional<Prose> message = form.read(MESSAGE, Prose::new);
+        Optional<IncidentCommand> command =
+                switch (action) {
+                    case "acknowledge" ->
+                        Optional.of(new AcknowledgeIncident(incident, ActorType.USER, at, message, version, now));
+                    case "respond" -> {
+                        Optional<Prose> said = form.required(MESSAGE, "Write what you answer.", Prose::new);
+                        yield said.map(text ->
+                                new AnswerIncident(incident, ActorType.USER, at, Optional.of(text), version, now));
+                    }
+                    case "diagnose" ->
+                        form.required(CAUSE, "Say what was found.", Prose::new)
+                                .map(cause -> new DiagnoseIncident(incident, at, cause, version, now));
+                    case "restore" -> Optional.of(new RestoreService(incident, at, version, now));
+                    case "relapse" -> Optional.of(new RecordRelapse(incident, at, version, now));
+                    case "stabilize" ->
+                        Optional.of(new DeclareStabilization(incident, Optional.empty(), at, version, now));
+                    case "escalate" -> escalate(form, incident, at, version, now);
+                    case "close" -> Optional.of(new CloseIncident(incident, at, version, now));
+                    default -> throw new NoSuchPage();
+                };
+        return form.isSound() ? command : Optional.empty();
+    }
+
+    private static Optional<IncidentCommand> escalate(
+            Fields form, IncidentId incident, Optional<Instant> from, Optional<Long> version, Instant now) {
+        Optional<Classification> classification =
+                form.required(CRITERION, "Choose the line of § 5.", IncidentForms::classification);
+        Optional<Prose> reason = form.required(REASON, "Say why.", Prose::new);
+        Optional<IncidentScope> scope = form.read("scope", IncidentScope::of);
+        return classification.isEmpty() || reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EscalateIncident(
+                        incident, classification.get(), scope, from, reason.get(), version, now));
+    }
+
+    private static Classification classification(String text) {
+        Criterion criterion = Criterion.of(text);
+        return new Classification(
+                criterion.severity().orElseThrow(() -> new InvalidValue("choose one of the list")), criterion);
+    }
+
+    private static long version(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw new InvalidValue("reload the page");
+        }
+        return Long.parseLong(text);
+    }
+}

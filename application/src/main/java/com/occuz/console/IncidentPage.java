@@ -1,0 +1,119 @@
+package com.occuz.console;
+
+import com.occuz.api.Questions;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.incident.IncidentCommand;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.FindClocks;
+import com.occuz.kernel.incident.IncidentQuery.FindIncident;
+import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
+import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.incident.IncidentQuery.StoryItem;
+import com.occuz.kernel.query.Page;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One incident, told as a story: its clocks, what happened and when we learnt it, and what can be done next. */
+@Controller
+@RequestMapping("/incidents/{id}")
+final class IncidentPage {
+
+    private static final int STORIES = 200;
+
+    private final Questions questions;
+    private final Acts acts;
+
+    IncidentPage(Questions questions, Acts acts) {
+        this.questions = questions;
+        this.acts = acts;
+    }
+
+    @GetMapping
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    String show(Viewer viewer, Model model, HttpServletRequest request, @PathVariable String id) {
+        fill(viewer, model, incident(id), Fields.empty(), "");
+        return Htmx.asks(request) ? "incident :: story" : "incident";
+    }
+
+    @PostMapping("/{action}")
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    String act(
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @PathVariable String action,
+            @RequestParam Map<String, String> parameters) {
+        IncidentId incident = incident(id);
+        Fields form = new Fields(parameters);
+        Optional<IncidentCommand> command = IncidentForms.action(action, form, incident, acts.now());
+        if (command.isPresent()) {
+            try {
+                AccountId owner = find(viewer, incident, acts.now()).account();
+                acts.send(viewer, owner == null ? AccountId.PLATFORM : owner, command.get());
+                return "redirect:/incidents/" + incident.name();
+            } catch (Refused e) {
+                form.refused(e.refusal());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        fill(viewer, model, incident, form, action);
+        return "incident";
+    }
+
+    private void fill(Viewer viewer, Model model, IncidentId incident, Fields form, String action) {
+        Instant now = acts.now();
+        IncidentView view = find(viewer, incident, now);
+        List<ClockBar> clocks = questions
+                .optional(new FindClocks(viewer.incidents(), incident, now), IncidentClocksView.class)
+                .map(IncidentClocksView::clocks)
+                .orElse(List.of())
+                .stream()
+                .map(clock -> ClockBar.of(clock, now))
+                .toList();
+        @SuppressWarnings("unchecked") // the query's contract
+        Page<StoryItem> story = questions.optional(
+                        new IncidentStory(viewer.incidents(), incident, Optional.empty(), STORIES), Page.class)
+                .orElseThrow(NoSuchPage::new);
+        model.addAttribute("incident", IncidentRowModel.of(view));
+        model.addAttribute("view", view);
+        model.addAttribute("clocks", clocks);
+        model.addAttribute("story", story.items().stream().map(StoryLine::of).toList());
+        model.addAttribute("mayAct", viewer.role() == Role.SUPPORT || viewer.role() == Role.OPERATOR);
+        model.addAttribute("criteria", IncidentForms.criteria());
+        model.addAttribute("form", form);
+        model.addAttribute("action", action);
+    }
+
+    private IncidentView find(Viewer viewer, IncidentId incident, Instant now) {
+        return questions
+                .optional(new FindIncident(viewer.incidents(), incident, now), IncidentView.class)
+                .orElseThrow(NoSuchPage::new);
+    }
+
+    private static IncidentId incident(String id) {
+        try {
+            return new IncidentId(id);
+        } catch (InvalidValue e) {
+            throw new NoSuchPage();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.occuz.console;
+
+import com.occuz.api.Questions;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
+import com.occuz.kernel.query.Page;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The support section (§ 4): a customer's way to report, and what became of each report. */
+@Controller
+@RequestMapping("/support")
+final class SupportPage {
+
+    private static final int ROWS = 25;
+
+    private final Questions questions;
+    private final Acts acts;
+
+    SupportPage(Questions questions, Acts acts) {
+        this.questions = questions;
+        this.acts = acts;
+    }
+
+    @GetMapping
+    @Allowed(Role.CUSTOMER)
+    String list(Viewer viewer, Model model, HttpServletRequest request, @RequestParam(required = false) @Nullable Long before) {
+        @SuppressWarnings("unchecked") // the query's contract
+        Page<IncidentView> page = questions.one(
+                new ListIncidents(
+                        viewer.incidents(), IncidentFilter.ALL, Optional.ofNullable(before), ROWS, acts.now()),
+                Page.class);
+        model.addAttribute("incidents", page.items().stream().map(IncidentRowModel::of).toList());
+        model.addAttribute("next", page.next().orElse(null));
+        return Htmx.asks(request) ? "support :: list" : "support";
+    }
+
+    @GetMapping("/new")
+    @Allowed(Role.CUSTOMER)
+    String blank(Model model) {
+        return form(model, Fields.empty(), new LinkedMultiValueMap<>());
+    }
+
+    @PostMapping
+    @Allowed(Role.CUSTOMER)
+    String report(
+            Viewer viewer,
+            Model model,
+            HttpServletResponse response,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Fields form = new Fields(sent.toSingleValueMap());
+        Optional<ReportIncident> command = IncidentForms.report(
+                form, sent, IncidentId.of(UUID.randomUUID()), viewer.account(), acts.now());
+        if (command.isPresent()) {
+            try {
+                acts.send(viewer, command.get());
+                return "redirect:/incidents/" + command.get().incident().name();
+            } catch (Refused e) {
+                form.refused(e.refusal());
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(model, form, sent);
+    }
+
+    private static String form(Model model, Fields form, MultiValueMap<String, String> sent) {
+        model.addAttribute("form", form);
+        model.addAttribute("chosen", sent.getOrDefault("components", List.of()));
+        model.addAttribute("criteria", IncidentForms.criteria());
+        model.addAttribute("components", IncidentForms.components());
+        return "report";
+    }
+}

@@ -1,0 +1,83 @@
+package com.occuz.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.AUDITOR;
+import static com.occuz.running.RunningNode.OPERATOR;
+import static com.occuz.running.RunningNode.SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.occuz.running.RunningNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** One browser and one node for all journeys; left out where there is no Chromium. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("com.occuz.browser.Chromium#isInstalled")
+class StaffJourneysTest {
+
+    private final RunningNode node = RunningNode.shared();
+    private final Chromium chromium = new Chromium();
+
+    @AfterAll
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void an_auditor_finds_an_event_by_what_it_carries_and_reads_it_as_it_is_stored() {
+        String slug = node.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.org/hidden\"}")
+                .json().path("slug").asString();
+        Page page = chromium.signedIn(node, AUDITOR, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/events");
+        page.fill("#type", "link.");
+        page.fill("#aggregate", "link:default/" + slug);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#results .row-name")).hasText(new String[] {"Link created"});
+
+        page.click("#results .row-name");
+        assertThat(page.locator("pre").first()).containsText("link:default/" + slug);
+        assertThat(page.locator("pre").first()).not().containsText("example.org");
+        assertThat(page.locator("pre").last()).containsText("\"accountId\" : \"acme\"");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_operator_rebuilds_a_view_and_sees_it_catch_up() {
+        Page page = chromium.signedIn(node, OPERATOR, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/processors");
+        assertThat(page.locator(".verdict")).containsText("Every event was handled once");
+        page.click("button[aria-label='Rebuild people']");
+        assertThat(page.locator("#rebuild-title")).hasText("Rebuild people?");
+        page.click("text=Empty and rebuild");
+        assertThat(page.locator("[role=status].notice")).containsText("The rebuild has begun.");
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("people")).locator(".badge")).hasText("Up to date");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void every_page_of_the_staff_is_sound_on_a_desk_and_on_a_phone() {
+        Map<String, List<String>> pages = Map.of(
+                AUDITOR, List.of("/sla", "/sla?position=1", "/sla?at=2199-01-01T00:00", "/events", "/events/1", "/events?type=nothing"),
+                OPERATOR, List.of("/processors", "/nodes", "/people", "/keys"),
+                SUPPORT, List.of("/people", "/links"));
+        pages.forEach((person, paths) -> {
+            for (int width : List.of(1280, 390)) {
+                Page page = chromium.signedIn(node, person, width, width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT);
+                for (String path : paths) {
+                    page.navigate(node.console() + path);
+                    assertThat(Chromium.seriousFindings(page)).as("%s %s", path, width).isEmpty();
+                    Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    assertThat(((Number) overflow).intValue()).as("%s is wider than %s", path, width).isLessThanOrEqualTo(0);
+                }
+            }
+        });
+        assertThat(chromium.complaints()).isEmpty();
+    }
+}
