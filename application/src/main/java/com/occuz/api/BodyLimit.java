@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies of more than {@value #MOST} bytes, announced or not, before they fill the memory. */
+/** Refuses bodies of more than {@value #MOST} bytes, announced or not, before they fill the memory; imports stream. */
 final class BodyLimit extends OncePerRequestFilter {
 
     static final int MOST = 8 * 1024 * 1024;
@@ -18,7 +18,9 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request), response);
+        // An import is read line by line, and each line has a limit of its own.
+        boolean streamed = request.getRequestURI().equals("/api/v1/incidents/import");
+        chain.doFilter(streamed ? request : new Limited(request), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

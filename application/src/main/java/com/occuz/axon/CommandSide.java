@@ -3,6 +3,7 @@ package com.occuz.axon;
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
 import com.occuz.command.incident.IncidentAggregate;
+import com.occuz.command.incident.IncidentImportAggregate;
 import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
@@ -28,7 +29,8 @@ final class CommandSide {
                     AccountAggregate.class,
                     InstallationAggregate.class,
                     ServiceLevelAggregate.class,
-                    IncidentAggregate.class);
+                    IncidentAggregate.class,
+                    IncidentImportAggregate.class);
 
     private CommandSide() {}
 

@@ -1,16 +1,19 @@
 package com.occuz.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +105,19 @@ final class ApiClient implements AutoCloseable {
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
+        return answer(request, "POST " + path);
+    }
+
+    /**
+     * Sends a body as it is made, and makes it once more where the request has to be tried again; the answer may take an
+     * hour.
+     */
+    Answer stream(String path, String contentType, Map<String, String> headers, Supplier<InputStream> body) {
+        HttpRequest.Builder request = request(path)
+                .timeout(Duration.ofHours(1))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(body));
+        headers.forEach(request::header);
         return answer(request, "POST " + path);
     }
 

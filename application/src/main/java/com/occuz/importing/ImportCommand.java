@@ -4,6 +4,7 @@ import com.occuz.importing.AccessLogImport.Summary;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +57,16 @@ public final class ImportCommand {
                     return wrong(String.valueOf(e.getMessage()));
                 }
             }
+            case "incidents" -> {
+                try {
+                    return incidents(IncidentImportOptions.parse(arguments.subList(1, arguments.size()), environment));
+                } catch (ImportOptions.Wrong e) {
+                    return wrong(String.valueOf(e.getMessage()));
+                }
+            }
             default -> {
                 return wrong(
-                        "import takes access-log" + (what.isEmpty() ? "" : ", not " + what) + "; see ./occuz import help");
+                        "import takes access-log and incidents" + (what.isEmpty() ? "" : ", not " + what) + "; see ./occuz import help");
             }
         }
     }
@@ -69,7 +77,7 @@ public final class ImportCommand {
     }
 
     private int accessLog(ImportOptions options) {
-        Progress progress = new Progress(err, terminal, size(options));
+        Progress progress = new Progress(err, terminal, size(options.file()), "clicks");
         try (ApiClient api = new ApiClient(options.api(), options.key(), patience, progress::notice)) {
             AccessLogImport run = new AccessLogImport(api, options.base(), options.file(), progress);
             try {
@@ -85,6 +93,19 @@ public final class ImportCommand {
         }
     }
 
+    private int incidents(IncidentImportOptions options) {
+        Progress progress = new Progress(err, terminal, size(options.file()), "statements");
+        try (ApiClient api = new ApiClient(options.api(), options.key(), patience, progress::notice)) {
+            String summary = new IncidentsImport(api, options, progress).run();
+            progress.clear();
+            out.print(summary);
+            return DONE;
+        } catch (ImportFailed e) {
+            progress.line("occuz: " + e.sentence().replaceFirst("\\.$", "") + ". The same command may be given again.");
+            return BROKEN_OFF;
+        }
+    }
+
     private int brokenOff(Progress progress, String sentence, long confirmed) {
         progress.line(String.format(
                 Locale.ROOT,
@@ -94,9 +115,9 @@ public final class ImportCommand {
         return BROKEN_OFF;
     }
 
-    private static long size(ImportOptions options) {
+    private static long size(Path file) {
         try {
-            return Files.size(options.file());
+            return Files.size(file);
         } catch (IOException e) {
             return 0;
         }

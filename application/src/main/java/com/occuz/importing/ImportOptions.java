@@ -32,11 +32,21 @@ record ImportOptions(Path file, String base, URI api, String key) {
               --api URL     the API [http://127.0.0.1:8080]
               OCCUZ_API_KEY the key of the account that gets the links (environment)
 
+            ./occuz import incidents FILE [--mapping FILE] [--api URL]
+
+            Tells of incidents that another system recorded: NDJSON or CSV (*.csv) as POST /incidents/import takes it, or
+            with --mapping the records of a status page (NDJSON), each as the statements it was in the course of time.
+            It may be imported again: nothing counts twice. The key is an operator's.
+
+              FILE          the incidents
+              --mapping FILE  how records become statements; see docs/operations.md
+              --api URL     the API [http://127.0.0.1:8080]
+
             Lines that are not complete are named and left out. Exit code 0: everything readable is imported; 1: the
             API refused or was away, the same command goes on where it ended; 2: wrong usage.
             """;
 
-    private static final String DEFAULT_API = "http://127.0.0.1:8080";
+    static final String DEFAULT_API = "http://127.0.0.1:8080";
 
     /** Thrown for a command line that cannot be carried out; the message is one sentence. */
     static final class Wrong extends Exception {
@@ -80,7 +90,7 @@ record ImportOptions(Path file, String base, URI api, String key) {
                 key(environment.getOrDefault("OCCUZ_API_KEY", "")));
     }
 
-    private static Path file(String text) throws Wrong {
+    static Path file(String text) throws Wrong {
         try {
             Path file = Path.of(text);
             if (Files.isRegularFile(file) && Files.isReadable(file)) {
@@ -106,7 +116,7 @@ record ImportOptions(Path file, String base, URI api, String key) {
         }
     }
 
-    private static URI api(String text) throws Wrong {
+    static URI api(String text) throws Wrong {
         try {
             URI uri = URI.create(text.replaceFirst("(/api/v1)?/*$", ""));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
@@ -120,7 +130,7 @@ record ImportOptions(Path file, String base, URI api, String key) {
         throw new Wrong("--api is an address such as " + DEFAULT_API + ", not " + text);
     }
 
-    private static String key(String text) throws Wrong {
+    static String key(String text) throws Wrong {
         String key = text.strip();
         if (key.isEmpty()) {
             throw new Wrong("OCCUZ_API_KEY is not set: the key of the account that gets the links");

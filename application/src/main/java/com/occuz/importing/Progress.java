@@ -11,23 +11,28 @@ final class Progress {
     private final PrintStream err;
     private final boolean terminal;
     private final long size;
+    private final String things;
     private final long begun = System.nanoTime();
     private long shownAt = begun;
     private long noticedAt = begun - 2 * SECOND;
     private int shownLength;
 
-    /** @param size of the file, in bytes */
-    Progress(PrintStream err, boolean terminal, long size) {
+    /**
+     * @param size of the file, in bytes
+     * @param things what is counted, e.g. {@code clicks}
+     */
+    Progress(PrintStream err, boolean terminal, long size, String things) {
         this.err = err;
         this.terminal = terminal;
         this.size = size;
+        this.things = things;
     }
 
     /**
      * @param position bytes read
-     * @param clicks that the API is known to hold
+     * @param count of things that are done
      */
-    synchronized void at(long position, long clicks) {
+    synchronized void at(long position, long count) {
         long now = System.nanoTime();
         if (now - shownAt < (terminal ? SECOND / 2 : 5 * SECOND)) {
             return;
@@ -36,7 +41,7 @@ final class Progress {
         double seconds = (double) (now - begun) / SECOND;
         long percent = size == 0 ? 100 : Math.min(100, 100 * position / size);
         String line = String.format(
-                Locale.ROOT, "%3d %%  %,d clicks  %,.0f/s", percent, clicks, clicks / Math.max(seconds, 0.001));
+                Locale.ROOT, "%3d %%  %,d %s  %,.0f/s", percent, count, things, count / Math.max(seconds, 0.001));
         if (terminal) {
             clear();
             err.print(line);

@@ -24,6 +24,11 @@ import com.occuz.kernel.incident.IncidentCommand.StateIncident;
 import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
 import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
 import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentImportCommand;
+import com.occuz.kernel.incident.IncidentImportCommand.BeginImport;
+import com.occuz.kernel.incident.IncidentImportCommand.EndImport;
+import com.occuz.kernel.incident.IncidentImportCommand.WithdrawImport;
+import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.incident.IncidentKind;
 import com.occuz.kernel.incident.IncidentScope;
 import com.occuz.kernel.incident.IncidentTitle;
@@ -32,6 +37,7 @@ import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
 import com.occuz.kernel.ledger.ActorType;
+import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.testing.AnyValue;
@@ -55,7 +61,23 @@ final class RandomIncidentCommands {
         this.account = account;
     }
 
-    IncidentCommand next(Instant now) {
+    AggregateCommand next(Instant now) {
+        if (any.oneIn(10)) {
+            return aboutImports(now);
+        }
+        return aboutIncidents(now);
+    }
+
+    private IncidentImportCommand aboutImports(Instant now) {
+        ImportId id = new ImportId("i-" + account + "-" + any.below(400));
+        return switch (any.below(3)) {
+            case 0 -> new BeginImport(id, sometimes(prose()), now);
+            case 1 -> new EndImport(id, any.oneIn(3), any.below(9), any.below(9), 1, List.of(new LineError(1, any.text())), now);
+            default -> new WithdrawImport(id, prose(), now);
+        };
+    }
+
+    private IncidentCommand aboutIncidents(Instant now) {
         if (incidents.size() < 3 || any.oneIn(6)) {
             return begin(now);
         }

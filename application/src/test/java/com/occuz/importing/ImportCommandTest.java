@@ -38,8 +38,8 @@ class ImportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|import takes access-log; see",
-                "incident|import takes access-log, not incident; see",
+                "''|import takes access-log and incidents; see",
+                "incident|import takes access-log and incidents, not incident; see",
                 "access-log|the log to import is missing",
                 "access-log LOG|--base is missing",
                 "access-log LOG LOG --base https://x.example|one log at a time",

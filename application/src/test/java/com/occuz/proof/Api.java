@@ -62,6 +62,13 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends JSON. */
+    Reply post(String path, String json) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     Reply get(String path) throws IOException {
         return send(request(path).GET());
     }

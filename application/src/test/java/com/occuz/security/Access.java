@@ -25,6 +25,8 @@ public final class Access {
         LINK,
         /** One incident, by its id. */
         INCIDENT,
+        /** One import of incidents, by its id; the platform's own. */
+        IMPORT,
         /** One API key, by its id. */
         API_KEY
     }
@@ -80,6 +82,9 @@ public final class Access {
                 + ", \"components\": [\"core\"]}";
         api("POST /incidents", Reach.OWN, CUSTOMERS, 201, begun);
         api("POST /incidents/detect", Reach.OWN, Set.of(OPERATOR), 201, begun);
+        api("POST /incidents/import", Reach.OWN, Set.of(OPERATOR), 202, "{\"ref\": \"other:1\"}");
+        api("GET /imports/{id}", Reach.IMPORT, SEES_ALL_INCIDENTS, 200, "");
+        api("POST /imports/{id}/withdraw", Reach.IMPORT, Set.of(OPERATOR), 200, "{\"reason\": \"The wrong file\"}");
         api("GET /incidents", Reach.OWN, EVERYBODY, 200, "");
         api("GET /incidents/{id}", Reach.INCIDENT, EVERYBODY, 200, "");
         api("GET /incidents/{id}/clocks", Reach.INCIDENT, EVERYBODY, 200, "");
@@ -104,7 +109,7 @@ public final class Access {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, IMPORT -> SEES_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route.replace(" /", " /api/v1/"), new Rule(reach, callers, everything, success, body));

@@ -71,8 +71,12 @@ class TenancyTest {
     private static Reply call(Client client, String route, String id, String ownLink) {
         Rule rule = rule(route);
         String method = route.substring(0, route.indexOf(' '));
-        Client json = rule.body().isEmpty() ? client : client.with("Content-Type", "application/json");
+        Client json = rule.body().isEmpty() ? client : client.with("Content-Type", contentType(route));
         return json.send(method, path(route).replace("{id}", id), rule.body().replace("{own}", ownLink));
+    }
+
+    private static String contentType(String route) {
+        return route.endsWith("/incidents/import") ? "application/x-ndjson" : "application/json";
     }
 
     private static Rule rule(String route) {
@@ -104,10 +108,20 @@ class TenancyTest {
         return id;
     }
 
+    private static String newImport() {
+        return NODE.as(OPERATOR)
+                .with("Content-Type", "application/x-ndjson")
+                .send("POST", "/api/v1/incidents/import", "")
+                .json()
+                .path("id")
+                .asString();
+    }
+
     private static String newResource(String route, String owner) {
         return switch (rule(route).reach()) {
             case LINK -> newLinkOf(owner);
             case INCIDENT -> newIncidentOf(owner, route);
+            case IMPORT -> newImport();
             case API_KEY -> newApiKeyOf(owner);
             case OPEN, OWN -> "";
         };
@@ -207,6 +221,7 @@ class TenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
+                        case IMPORT -> "no-such-import";
                         case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(NODE.as(caller), route, newResource(route, owner), "");

@@ -3,6 +3,7 @@ package com.occuz.query;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.link.LinkEvent;
@@ -17,6 +18,8 @@ import com.occuz.query.audit.AuditQueries;
 import com.occuz.query.audit.LedgerEntriesTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
+import com.occuz.query.incident.IncidentImportProjection;
+import com.occuz.query.incident.IncidentImportsTable;
 import com.occuz.query.incident.IncidentProjection;
 import com.occuz.query.incident.IncidentQueries;
 import com.occuz.query.incident.IncidentsTable;
@@ -55,6 +58,7 @@ public final class ReadSide {
     private final AccountQueries accountQueries;
     private final ServiceLevelQueries serviceLevelQueries;
     private final IncidentProjection incidents;
+    private final IncidentImportProjection imports;
     private final IncidentQueries incidentQueries;
     private final Auditor auditor;
     private final AuditQueries auditQueries;
@@ -81,11 +85,13 @@ public final class ReadSide {
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
+        IncidentImportsTable importsTable = new IncidentImportsTable(jdbc, schema);
         this.incidents = new IncidentProjection(incidentsTable, ledger, handled);
         this.people = new PeopleProjection(peopleTable, handled);
         this.linkQueries = new LinkQueries(linksTable, new LinkSearchTable(jdbc, schema), countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable, peopleTable);
-        this.incidentQueries = new IncidentQueries(incidentsTable, ledger);
+        this.incidentQueries = new IncidentQueries(incidentsTable, importsTable, ledger);
+        this.imports = new IncidentImportProjection(importsTable, handled);
         this.duties = duties(types);
         this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
         this.streams = new ClickStreamsTable(jdbc);
@@ -104,7 +110,8 @@ public final class ReadSide {
                         types,
                         Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
                 Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class),
-                Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class));
+                Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class),
+                Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class));
     }
 
     /** A projection and what it has to handle. */
@@ -118,7 +125,8 @@ public final class ReadSide {
                 new Projected(duties.get(2), clickCounts),
                 new Projected(duties.get(3), serviceLevel),
                 new Projected(duties.get(4), incidents),
-                new Projected(duties.get(5), people));
+                new Projected(duties.get(5), people),
+                new Projected(duties.get(6), imports));
     }
 
     /** The event handlers alone. */

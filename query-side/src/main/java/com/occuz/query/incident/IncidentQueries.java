@@ -7,6 +7,8 @@ import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
 import com.occuz.kernel.incident.IncidentQuery.FindClocks;
 import com.occuz.kernel.incident.IncidentQuery.FindIncident;
 import com.occuz.kernel.incident.IncidentQuery.FindIncidentBegunAt;
+import com.occuz.kernel.incident.IncidentQuery.FindImport;
+import com.occuz.kernel.incident.IncidentQuery.ImportView;
 import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
 import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
@@ -29,11 +31,13 @@ import org.axonframework.queryhandling.QueryHandler;
 public final class IncidentQueries {
 
     private final IncidentsTable incidents;
+    private final IncidentImportsTable imports;
     private final LedgerReader ledger;
     private final IncidentEvents events;
 
-    public IncidentQueries(IncidentsTable incidents, LedgerReader ledger) {
+    public IncidentQueries(IncidentsTable incidents, IncidentImportsTable imports, LedgerReader ledger) {
         this.incidents = incidents;
+        this.imports = imports;
         this.ledger = ledger;
         this.events = new IncidentEvents(ledger);
     }
@@ -97,6 +101,11 @@ public final class IncidentQueries {
                             .toList();
             return Page.cut(newestFirst, query.limit(), StoryItem::position);
         });
+    }
+
+    @QueryHandler
+    Optional<ImportView> on(FindImport query) {
+        return imports.find(query.importId());
     }
 
     @QueryHandler

@@ -2,9 +2,11 @@ package com.occuz.kernel.incident;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.sla.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,46 @@ public sealed interface IncidentQuery {
 
     /** Incidents of which an import tells something that it has not taken back. Answer: a {@code List<IncidentId>}. */
     record ToldByImport(Tenant tenant, ImportId importId) implements IncidentQuery {}
+
+    /** Answer: {@code Optional<ImportView>}. */
+    record FindImport(ImportId importId) implements IncidentQuery {}
+
+    /**
+     * An import as the API shows it.
+     *
+     * @param read lines, without empty ones; 0 while it runs, like the three others
+     * @param errors why lines were rejected, the first of them
+     * @param withdrawn whether all that it told is taken back
+     * @param position of its last event
+     */
+    record ImportView(
+            ImportId importId,
+            Progress progress,
+            long read,
+            long accepted,
+            long duplicates,
+            long rejected,
+            List<LineError> errors,
+            boolean withdrawn,
+            Instant begunAt,
+            long position) {
+
+        /** How far it is. */
+        public enum Progress {
+            RUNNING,
+            COMPLETED,
+            /** Broken off; what was read until then stays. */
+            FAILED;
+
+            public String wireName() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            public static Progress of(String wireName) {
+                return valueOf(wireName.toUpperCase(Locale.ROOT));
+            }
+        }
+    }
 
     /**
      * Which incidents to choose; an empty set or value chooses all.

@@ -27,6 +27,9 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
@@ -105,6 +108,9 @@ public final class EventTypes {
                 .with("incident.ObjectiveExceeded", ObjectiveExceeded.class)
                 .with("incident.IncidentClosed", IncidentClosed.class)
                 .with("incident.StatementsWithdrawn", StatementsWithdrawn.class)
+                .with("incident.ImportBegun", ImportBegun.class)
+                .with("incident.ImportEnded", ImportEnded.class)
+                .with("incident.ImportWithdrawn", ImportWithdrawn.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
     }
 

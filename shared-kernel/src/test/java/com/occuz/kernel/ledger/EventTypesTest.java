@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
@@ -24,6 +25,7 @@ class EventTypesTest {
                         AccountEvent.class,
                         LinkEvent.class,
                         IncidentEvent.class,
+                        IncidentImportEvent.class,
                         ClickEvent.class,
                         InstallationEvent.class,
                         ServiceLevelEvent.class)

@@ -32,6 +32,10 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
+import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
 import com.occuz.kernel.incident.IncidentScope;
@@ -41,6 +45,7 @@ import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The golden files of incidents as objects. */
@@ -66,6 +71,18 @@ final class GoldenIncidents {
         actions(all);
         corrections(all);
         clocks(all);
+        imports(all);
+    }
+
+    private static void imports(Map<String, DomainEvent> all) {
+        all.put("incident.ImportBegun.1", new ImportBegun(IMPORT, ours(new Prose("impact = severity")), AT));
+        all.put("incident.ImportBegun.1.bare", new ImportBegun(IMPORT, null, AT));
+        all.put(
+                "incident.ImportEnded.1",
+                new ImportEnded(
+                        IMPORT, true, 6, 3, 2, 1, List.of(new LineError(4, "severity: must be from 1 to 3")), LATER));
+        all.put("incident.ImportEnded.1.broken", new ImportEnded(IMPORT, false, 0, 0, 0, 0, List.of(), LATER));
+        all.put("incident.ImportWithdrawn.1", new ImportWithdrawn(IMPORT, ours(new Prose("The wrong file")), LATER));
     }
 
     private static void beginnings(Map<String, DomainEvent> all) {

@@ -10,7 +10,14 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentImportEvent;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
+import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
+import com.occuz.kernel.incident.IncidentImportEvent.LineError;
+import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.DomainEvent;
@@ -51,6 +58,7 @@ public final class RandomHistory {
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<ApiKeyIssued> validKeys = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
+    private ImportId importId = new ImportId("first");
     private final List<RandomIncident> incidents = new ArrayList<>();
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
@@ -121,7 +129,7 @@ public final class RandomHistory {
             return openAccount();
         }
         if (any.oneIn(3)) {
-            return incident();
+            return any.oneIn(15) ? incidentImport() : incident();
         }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? serviceStart() : clock();
@@ -215,6 +223,26 @@ public final class RandomHistory {
             return event(link.id().toString(), link.account(), link.retire(now));
         }
         return event(link.id().toString(), link.account(), link.change(any, now));
+    }
+
+    /** One import at a time: it begins, ends, and now and then is withdrawn. */
+    private NewEvent incidentImport() {
+        long step = sequences.getOrDefault(importId.toString(), -1L);
+        if (step == 2 || step == 1 && any.oneIn(2)) {
+            importId = new ImportId("i-" + any.id());
+            step = -1;
+        }
+        IncidentImportEvent event;
+        if (step < 0) {
+            event = new ImportBegun(
+                    importId, any.oneIn(2) ? null : sealed(AccountId.PLATFORM, new Prose(any.text())), now);
+        } else if (step == 0) {
+            List<LineError> errors = any.oneIn(2) ? List.of() : List.of(new LineError(1 + any.below(9), any.text()));
+            event = new ImportEnded(importId, any.oneIn(2), 9 + errors.size(), 5, 4, errors.size(), errors, now);
+        } else {
+            event = new ImportWithdrawn(importId, sealed(AccountId.PLATFORM, new Prose(any.text())), now);
+        }
+        return event(importId.toString(), AccountId.PLATFORM, event);
     }
 
     /** Several incidents go on at the same time. */

@@ -1,0 +1,226 @@
+package com.occuz.api;
+
+import com.occuz.axon.Commands;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.incident.ImportId;
+import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentImportCommand.BeginImport;
+import com.occuz.kernel.incident.IncidentImportCommand.EndImport;
+import com.occuz.kernel.incident.IncidentImportCommand.WithdrawImport;
+import com.occuz.kernel.incident.IncidentImportRefusal.ImportExists;
+import com.occuz.kernel.incident.IncidentImportRefusal.ImportNotFound;
+import com.occuz.kernel.incident.IncidentImportEvent.LineError;
+import com.occuz.kernel.incident.IncidentQuery.FindImport;
+import com.occuz.kernel.incident.IncidentQuery.ImportView;
+import com.occuz.kernel.incident.IncidentQuery.ToldByImport;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.Allowed;
+import com.occuz.security.Caller;
+import com.occuz.store.ledger.AppendOutcome.Appended;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports of incidents from other systems; a line is told while the next one is on its way. */
+@RestController
+final class IncidentImportApi {
+
+    /** How the lines were made from the source's records: percent-encoded UTF-8, kept with the import. */
+    static final String MAPPING = "Occuz-Import-Mapping";
+
+    private final Commands commands;
+    private final Questions questions;
+    private final Positions positions;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    IncidentImportApi(
+            Commands commands,
+            Questions questions,
+            Positions positions,
+            Idempotency idempotency,
+            InstantSource clock) {
+        this.commands = commands;
+        this.questions = questions;
+        this.positions = positions;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * An import on the wire.
+     *
+     * @param errors the first hundred
+     * @param withdrawn whether all that it told is taken back
+     */
+    record ImportJson(
+            String id,
+            String state,
+            long read,
+            long accepted,
+            long duplicates,
+            long rejected,
+            List<LineError> errors,
+            boolean withdrawn) {}
+
+    @PostMapping(
+            path = "/api/v1/incidents/import",
+            consumes = {MediaType.APPLICATION_NDJSON_VALUE, "text/csv"})
+    @Allowed(Role.OPERATOR)
+    ResponseEntity<?> read(HttpServletRequest request, Caller caller) throws IOException {
+        Optional<Prose> mapping = mapping(request.getHeader(MAPPING));
+        String key = request.getHeader(Idempotency.HEADER);
+        ImportId id = key == null
+                ? ImportId.of(UUID.randomUUID())
+                : ImportId.of(UUID.nameUUIDFromBytes(
+                        (caller.account() + "\n" + key).getBytes(StandardCharsets.UTF_8)));
+        try {
+            commands.send(
+                    new BeginImport(id, mapping, now()), IncidentImporter.envelope(caller, id), Optional.empty());
+        } catch (Refused e) {
+            if (e.refusal() instanceof ImportExists) {
+                // The same request once more: its lines are told, or are being told.
+                return shown(id, positions.held(), HttpStatus.ACCEPTED);
+            }
+            throw e;
+        }
+        boolean csv = String.valueOf(request.getContentType()).startsWith("text/csv");
+        IncidentImporter importer = new IncidentImporter(commands, caller, id);
+        boolean complete = false;
+        try {
+            importer.read(new ImportLines(request.getInputStream(), csv), now());
+            complete = true;
+        } finally {
+            end(caller, id, importer, complete);
+        }
+        return shown(id, positions.held(), HttpStatus.ACCEPTED);
+    }
+
+    private void end(Caller caller, ImportId id, IncidentImporter importer, boolean complete) {
+        EndImport end = new EndImport(
+                id,
+                complete,
+                importer.accepted(),
+                importer.duplicates(),
+                importer.rejected(),
+                importer.errors(),
+                now());
+        commands.send(end, IncidentImporter.envelope(caller, id), Optional.empty())
+                .map(Appended::lastPosition)
+                .ifPresent(positions::await);
+    }
+
+    @GetMapping("/api/v1/imports/{id}")
+    @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    ResponseEntity<?> get(@PathVariable String id) {
+        return shown(importId(id), positions.held(), HttpStatus.OK);
+    }
+
+    @PostMapping(path = "/api/v1/imports/{id}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed(Role.OPERATOR)
+    ResponseEntity<?> withdraw(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        ImportId importId = importId(id);
+        return idempotency.once(
+                request,
+                caller,
+                body,
+                // The key is not stored with events: repeating a withdrawal finishes it, and changes nothing more.
+                entry -> withdraw(caller, importId, reason(JsonBody.of(body))),
+                (first, last) -> shown(importId, last, HttpStatus.OK));
+    }
+
+    private ResponseEntity<?> withdraw(Caller caller, ImportId importId, Prose reason) {
+        commands.send(
+                new WithdrawImport(importId, reason, now()),
+                IncidentImporter.envelope(caller, importId),
+                Optional.empty());
+        List<WithdrawStatements> withdrawals = new ArrayList<>();
+        for (Object told : questions.one(new ToldByImport(Tenant.everyone(), importId), List.class)) {
+            if (told instanceof IncidentId incident) {
+                withdrawals.add(new WithdrawStatements(incident, importId, reason, now()));
+            }
+        }
+        long position = IncidentImporter.withdraw(commands, caller, importId, withdrawals)
+                .orElseGet(positions::held);
+        positions.await(position);
+        return shown(importId, position, HttpStatus.OK);
+    }
+
+    private static Prose reason(JsonBody body) {
+        Optional<Prose> reason = body.requiredText("reason", Prose::new);
+        body.check();
+        return reason.orElseThrow();
+    }
+
+    /** Completed only where every read includes it: until then it runs. */
+    private ResponseEntity<?> shown(ImportId id, long position, HttpStatus status) {
+        ImportView found = questions.optional(new FindImport(id), ImportView.class)
+                .orElseThrow(() -> new Refused(new ImportNotFound()));
+        boolean included = found.progress() != ImportView.Progress.COMPLETED || positions.held() >= found.position();
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(status).header(Positions.HEADER, Long.toString(position));
+        if (status == HttpStatus.ACCEPTED) {
+            response.location(URI.create("/api/v1/imports/" + id.name()));
+        }
+        return response.body(new ImportJson(
+                id.name(),
+                included ? found.progress().wireName() : ImportView.Progress.RUNNING.wireName(),
+                found.read(),
+                found.accepted(),
+                found.duplicates(),
+                found.rejected(),
+                found.errors(),
+                found.withdrawn()));
+    }
+
+    private static Optional<Prose> mapping(@Nullable String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Prose(URLDecoder.decode(header, StandardCharsets.UTF_8)));
+        } catch (InvalidValue e) {
+            throw ApiProblem.invalid(MAPPING, e.sentence());
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.invalid(MAPPING, "must be percent-encoded UTF-8");
+        }
+    }
+
+    private static ImportId importId(String id) {
+        try {
+            return new ImportId(id);
+        } catch (InvalidValue e) {
+            throw new Refused(new ImportNotFound());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

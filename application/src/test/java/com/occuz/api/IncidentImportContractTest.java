@@ -1,0 +1,148 @@
+package com.occuz.api;
+
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.OPERATOR;
+import static com.occuz.running.RunningNode.SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.running.Client;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class IncidentImportContractTest {
+
+    private static final RunningNode NODE = RunningNode.shared();
+    private static final Client OPERATORS = NODE.as(OPERATOR);
+    private static final String IMPORT = "/api/v1/incidents/import";
+
+    private final String source = "s" + UUID.randomUUID() + ":";
+
+    @Test
+    void tells_what_the_source_knew_when_and_a_second_time_nothing() {
+        String lines = line("1", 2, "2026-01-01T10:00:00Z", null, "2026-01-01T10:05:00Z")
+                + line("1", 1, "2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z", "2026-01-01T11:05:00Z")
+                + "\n" + line("2", 3, "2026-01-01T12:00:00Z", null, null);
+        Reply first = ndjson(lines);
+        assertThat(first.status()).as("%s", first).isEqualTo(202);
+        assertThat(counts(first)).isEqualTo("completed 3 3 0 0");
+        JsonNode told = OPERATORS.get(first.requiredHeader("Location")).json();
+        assertThat(told).isEqualTo(first.json());
+
+        JsonNode incident = found("1");
+        assertThat(incident.path("origin").asString()).isEqualTo("imported");
+        assertThat(incident.path("severity").asInt()).isEqualTo(1);
+        assertThat(incident.path("criterion").asString()).isEqualTo("not-stated");
+        assertThat(incident.path("scope").asString()).isEqualTo("platform");
+        assertThat(incident.path("restoredAt").asString()).isEqualTo("2026-01-01T11:00:00Z");
+        assertThat(incident.path("components").toString()).isEqualTo("[\"core\"]");
+        assertThat(incident.path("version").asInt()).isEqualTo(2);
+
+        assertThat(counts(ndjson(lines))).isEqualTo("completed 3 0 3 0");
+        assertThat(found("1")).isEqualTo(incident);
+    }
+
+    @Test
+    void names_the_lines_that_it_refuses_and_takes_the_others() {
+        Reply reply = ndjson(line("1", 1, "2026-01-01T10:00:00Z", null, null)
+                + "not json\n"
+                + line("2", 4, "2026-01-01T10:00:00Z", null, null)
+                + line("3", 1, "2999-01-01T10:00:00Z", null, null)
+                + line("4", 1, "2026-01-01T10:00:00Z", "2026-01-01T09:00:00Z", null)
+                + "{\"ref\": \"" + source + "5\", \"titel\": \"x\"}\n"
+                + "x".repeat(300_000) + "\n"
+                + line("1", 2, "2026-01-01T10:00:00Z", null, null));
+        assertThat(counts(reply)).isEqualTo("completed 8 2 0 6");
+        JsonNode errors = reply.json().path("errors");
+        assertThat(errors.valueStream().map(error -> error.path("line").asInt())).containsExactly(2, 3, 4, 5, 6, 7);
+        assertThat(errors.path(1).path("message").asString()).startsWith("severity: must be from 1 to 3");
+        assertThat(errors.path(2).path("message").asString()).startsWith("startedAt: This lies in the future");
+        assertThat(errors.path(3).path("message").asString()).startsWith("restoredAt: lies before startedAt");
+        assertThat(errors.path(4).path("message").asString()).contains("titel: is not a field");
+        assertThat(found("1").path("severity").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void reads_csv_with_quotes_and_line_breaks() {
+        Reply reply = OPERATORS
+                .with("Content-Type", "text/csv")
+                .send("POST", IMPORT, "ref,title,severity,components,startedAt,restoredAt,cause\r\n"
+                        + source + "1,\"A \"\"quoted\"\", title\",1,redirection;qr-redirection,2026-01-01T10:00:00Z,,\"two\nlines\"\r\n"
+                        + source + "2,Short\r\n");
+        assertThat(counts(reply)).isEqualTo("completed 2 1 0 1");
+        assertThat(reply.json().path("errors").path(0).path("line").asInt()).isEqualTo(4);
+        JsonNode incident = found("1");
+        assertThat(incident.path("title").asString()).isEqualTo("A \"quoted\", title");
+        assertThat(incident.path("cause").asString()).isEqualTo("two\nlines");
+        assertThat(incident.path("components").toString()).isEqualTo("[\"redirection\",\"qr-redirection\"]");
+    }
+
+    @Test
+    void can_be_taken_back_as_a_whole_and_told_again() {
+        String line = line("1", 1, "2026-01-01T10:00:00Z", null, null);
+        Reply told = ndjson(line);
+        String path = "/api/v1/incidents/" + found("1").path("id").asString();
+        String withdraw = told.requiredHeader("Location") + "/withdraw";
+        Reply withdrawn = OPERATORS.post(withdraw, "{\"reason\": \"The wrong file\"}");
+        assertThat(withdrawn.status()).as("%s", withdrawn).isEqualTo(200);
+        assertThat(withdrawn.json().path("withdrawn").asBoolean()).isTrue();
+        assertThat(NODE.as(ACME).get(path).status()).isEqualTo(404);
+        assertThat(NODE.as(SUPPORT).get(path).json().path("state").asString()).isEqualTo("withdrawn");
+        assertThat(OPERATORS.post(withdraw, "{\"reason\": \"The wrong file\"}").status()).isEqualTo(200);
+        assertThat(NODE.as(SUPPORT).get(path).json().path("version").asInt()).isEqualTo(2);
+
+        assertThat(counts(ndjson(line))).isEqualTo("completed 1 1 0 0");
+        assertThat(NODE.as(ACME).get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void reads_nothing_again_under_the_same_key() {
+        Client keyed = OPERATORS
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("Content-Type", "application/x-ndjson");
+        String line = line("1", 1, "2026-01-01T10:00:00Z", null, null);
+        Reply first = keyed.send("POST", IMPORT, line);
+        Reply again = keyed.send("POST", IMPORT, line);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(counts(again)).isEqualTo("completed 1 1 0 0");
+    }
+
+    @Test
+    void that_nobody_made_does_not_exist() {
+        assertThat(OPERATORS.get("/api/v1/imports/none").problem()).isEqualTo("import-not-found");
+        assertThat(OPERATORS.post("/api/v1/imports/none/withdraw", "{\"reason\": \"x\"}").status()).isEqualTo(404);
+    }
+
+    private static Reply ndjson(String lines) {
+        return OPERATORS.with("Content-Type", "application/x-ndjson").send("POST", IMPORT, lines);
+    }
+
+    private String line(String ref, int severity, String startedAt, @Nullable String restoredAt, @Nullable String statedAt) {
+        return "{\"ref\": \"%s%s\", \"title\": \"T %s%s\", \"severity\": %d, \"startedAt\": \"%s\", \"restoredAt\": %s, \"statedAt\": %s}%n"
+                .formatted(source, ref, source, ref, severity, startedAt, json(restoredAt), json(statedAt));
+    }
+
+    private static String json(@Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
+    }
+
+    private JsonNode found(String ref) {
+        JsonNode items = NODE.as(SUPPORT).get("/api/v1/incidents?limit=500").json().path("items");
+        for (JsonNode item : items) {
+            if (item.path("ref").asString("").equals(source + ref)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no incident " + source + ref);
+    }
+
+    private static String counts(Reply reply) {
+        JsonNode told = reply.json();
+        return told.path("state").asString() + " " + told.path("read").asLong() + " " + told.path("accepted").asLong()
+                + " " + told.path("duplicates").asLong() + " " + told.path("rejected").asLong();
+    }
+}
