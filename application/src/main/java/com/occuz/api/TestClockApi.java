@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Moves the clock of an installation that runs on a test clock; forwards only. Mapped only there. */
 @RestController
 @RequestMapping("/api/v1/test-clock")
-@ConditionalOnBooleanProperty("occuz.test-clock")
+@ConditionalOnBooleanProperty("occuz.runs-on-test-clock")
 final class TestClockApi {
 
     private final Commands commands;

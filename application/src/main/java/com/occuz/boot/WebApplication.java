@@ -58,7 +58,8 @@ class WebApplication {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("server.address", settings.host());
-        properties.put("occuz.test-clock", testClock);
+        // Not occuz.test-clock: Spring would take OCCUZ_TEST_CLOCK, which is an instant, for it.
+        properties.put("occuz.runs-on-test-clock", testClock);
         properties.put("occuz.console", settings.has(Settings.Role.CONSOLE));
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             Questions questions = new Questions(axon.queryGateway());

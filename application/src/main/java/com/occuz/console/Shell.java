@@ -24,7 +24,7 @@ final class Shell {
     private final InstantSource clock;
     private final boolean testClock;
 
-    Shell(Pulse pulse, JsonMapper json, InstantSource clock, @Value("${occuz.test-clock}") boolean testClock) {
+    Shell(Pulse pulse, JsonMapper json, InstantSource clock, @Value("${occuz.runs-on-test-clock}") boolean testClock) {
         this.pulse = pulse;
         this.json = json;
         this.clock = clock;

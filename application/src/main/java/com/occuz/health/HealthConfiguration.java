@@ -86,7 +86,7 @@ class HealthConfiguration {
 
     /** An installation that ever ran on a test clock says so for ever. */
     @Bean
-    HealthIndicator clockHealthIndicator(InstantSource clock, @Value("${occuz.test-clock}") boolean testClock) {
+    HealthIndicator clockHealthIndicator(InstantSource clock, @Value("${occuz.runs-on-test-clock}") boolean testClock) {
         return () -> Health.up()
                 .withDetail("mode", testClock ? "test" : "real")
                 .withDetail("now", clock.instant().truncatedTo(ChronoUnit.MICROS).toString())
