@@ -55,6 +55,7 @@ final class RandomIncidentCommands {
     private final AnyValue any;
     private final AccountId account;
     private final List<IncidentId> incidents = new ArrayList<>();
+    private int imports;
 
     RandomIncidentCommands(AnyValue any, AccountId account) {
         this.any = any;
@@ -69,12 +70,22 @@ final class RandomIncidentCommands {
     }
 
     private IncidentImportCommand aboutImports(Instant now) {
-        ImportId id = new ImportId("i-" + account + "-" + any.below(400));
         return switch (any.below(3)) {
-            case 0 -> new BeginImport(id, sometimes(prose()), now);
-            case 1 -> new EndImport(id, any.oneIn(3), any.below(9), any.below(9), 1, List.of(new LineError(1, any.text())), now);
-            default -> new WithdrawImport(id, prose(), now);
+            case 0 -> new BeginImport(importNumber(++imports), sometimes(prose()), now);
+            case 1 -> new EndImport(
+                    importNumber(imports),
+                    any.oneIn(3),
+                    any.below(9),
+                    any.below(9),
+                    1,
+                    List.of(new LineError(1, any.text())),
+                    now);
+            default -> new WithdrawImport(importNumber(imports), prose(), now);
         };
+    }
+
+    private ImportId importNumber(int number) {
+        return new ImportId("i-" + account + "-" + number);
     }
 
     private IncidentCommand aboutIncidents(Instant now) {
