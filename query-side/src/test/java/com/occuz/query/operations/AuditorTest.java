@@ -64,7 +64,8 @@ class AuditorTest {
             assertThat(audit.isClean()).isTrue();
             assertThat(audit.processors())
                     .extracting(AuditedProcessor::processor)
-                    .containsExactly("links", "api-keys", "click-counts", "service-level", "incidents", "people");
+                    .containsExactly("links", "api-keys", "click-counts", "service-level", "incidents", "people",
+                            "incident-imports");
             assertThat(audit.processors()).allSatisfy(processor -> {
                 assertThat(processor.verifiedThrough()).isEqualTo(processor.position());
                 assertThat(processor.rebuilding()).isFalse();
