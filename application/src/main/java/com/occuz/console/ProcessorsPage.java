@@ -105,6 +105,8 @@ final class ProcessorsPage {
                 .map(status -> Row.of(status, Optional.ofNullable(audited.get(status.name()))))
                 .toList();
         model.addAttribute("processors", rows);
+        // A view that is made again passes positions that are news to nobody: the page has to ask by itself.
+        model.addAttribute("moving", rows.stream().anyMatch(row -> row.lag() > 0));
         model.addAttribute("sound", rows.stream().allMatch(row -> !row.tone().equals("red") && row.findings() == 0));
         return Htmx.asks(request) ? "processors :: list" : "processors";
     }
