@@ -1,7 +1,7 @@
 package com.occuz.api;
 
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.sla.Component;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package com.occuz.api;
 
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
 import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
 import com.occuz.kernel.incident.IncidentState;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

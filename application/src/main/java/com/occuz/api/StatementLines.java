@@ -2,7 +2,6 @@ package com.occuz.api;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.Classification;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.ImportId;
@@ -11,11 +10,12 @@ import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,8 +3,6 @@ package com.occuz.command.incident;
 import static com.occuz.command.incident.IncidentWorld.*;
 
 import com.occuz.kernel.incident.ClockBasis;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
 import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
@@ -13,8 +11,10 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
 import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class WatchTest {
             Agreement.STANDARD.calendar().version(),
             Agreement.STANDARD.calendar().hash());
 
-    private final ClockWarned r3Warning = warned(ClockName.RESPONSE, ClockReading.R3, at(0), DUE, at(45));
-    private final ClockBreached r3Breach = breached(ClockReading.R3, at(0), DUE);
+    private final ClockWarned r3Warning = warned(ClockName.RESPONSE, Reading.R3, at(0), DUE, at(45));
+    private final ClockBreached r3Breach = breached(Reading.R3, at(0), DUE);
 
     @Test
     void nothing_is_recorded_before_three_quarters_of_the_time_are_used() {
@@ -72,7 +72,7 @@ class WatchTest {
         detected(anyFailurePoint(10))
                 .whenThen(
                         new WatchClocks(ID, at(71)),
-                        List.of(r3Breach, breached(ClockReading.CONTRACT, at(10), at(70))));
+                        List.of(r3Breach, breached(Reading.CONTRACT, at(10), at(70))));
     }
 
     @Test
@@ -80,13 +80,13 @@ class WatchTest {
         IncidentEvent acknowledged = new IncidentAcknowledged(ID, null, at(5));
         Instant due = at(10 + 7 * 60);
         List<IncidentEvent> warnings = List.of(
-                warned(ClockName.RESTORATION, ClockReading.CONTRACT, at(10), due, at(10 + 315)),
-                warned(ClockName.RESTORATION, ClockReading.R3, at(10), due, at(10 + 315)));
+                warned(ClockName.RESTORATION, Reading.CONTRACT, at(10), due, at(10 + 315)),
+                warned(ClockName.RESTORATION, Reading.R3, at(10), due, at(10 + 315)));
         detected(acknowledged, anyFailurePoint(10)).whenThen(new WatchClocks(ID, at(400)), warnings);
         detected(acknowledged, anyFailurePoint(10))
                 .whenThen(
                         new WatchClocks(ID, at(500)),
-                        List.of(exceeded(ClockReading.CONTRACT, due), exceeded(ClockReading.R3, due)));
+                        List.of(exceeded(Reading.CONTRACT, due), exceeded(Reading.R3, due)));
         detected(acknowledged, anyFailurePoint(10), new ServiceRestored(ID, at(100)))
                 .whenThen(new WatchClocks(ID, at(500)), List.of());
     }
@@ -99,16 +99,16 @@ class WatchTest {
     }
 
     private static ClockWarned warned(
-            ClockName clock, ClockReading reading, Instant startedAt, Instant dueAt, Instant at) {
+            ClockName clock, Reading reading, Instant startedAt, Instant dueAt, Instant at) {
         return new ClockWarned(ID, clock, reading, Severity.CRITICAL, startedAt, dueAt, BASIS, at);
     }
 
-    private static ClockBreached breached(ClockReading reading, Instant startedAt, Instant dueAt) {
+    private static ClockBreached breached(Reading reading, Instant startedAt, Instant dueAt) {
         return new ClockBreached(
                 ID, ClockName.RESPONSE, reading, Severity.CRITICAL, startedAt, dueAt, BASIS, dueAt);
     }
 
-    private static ObjectiveExceeded exceeded(ClockReading reading, Instant dueAt) {
+    private static ObjectiveExceeded exceeded(Reading reading, Instant dueAt) {
         return new ObjectiveExceeded(
                 ID, ClockName.RESTORATION, reading, Severity.CRITICAL, at(10), dueAt, BASIS, dueAt);
     }

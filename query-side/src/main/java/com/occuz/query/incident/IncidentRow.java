@@ -4,9 +4,6 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.ClockMark;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.Dossier;
@@ -16,15 +13,18 @@ import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
 import com.occuz.kernel.incident.IncidentOrigin;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
-import com.occuz.kernel.incident.IncidentScope;
 import com.occuz.kernel.incident.IncidentState;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Subject;
 import com.occuz.kernel.incident.Subject.Attribution;
 import com.occuz.kernel.incident.clock.ClockWatch;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.List;
@@ -166,7 +166,7 @@ record IncidentRow(
     private static boolean isBreach(ClockMark mark) {
         return mark.kind() == ClockMark.Kind.DUE
                 && mark.clock() == ClockName.RESPONSE
-                && mark.reading() == ClockReading.CONTRACT;
+                && mark.reading() == Reading.CONTRACT;
     }
 
     private static @Nullable String text(@Nullable Erasable<?> value) {

@@ -1,7 +1,6 @@
 package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
@@ -32,10 +31,7 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
-import com.occuz.kernel.sla.Component;
-import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.Severity;
 import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
@@ -53,8 +49,6 @@ import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
 import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What each event says of the service; empty where it says nothing that matters to figures. */
 final class FactsOfEvents {
@@ -78,17 +72,17 @@ final class FactsOfEvents {
     static Optional<ServiceFact> of(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> Optional.of(new Opened(
-                    e.account(), scope(e.scope()), components(e.components()),
-                    severity(e.classification()), e.startedAt(), null, e.occurredAt()));
+                    e.account(), e.scope(), e.components().values(),
+                    e.classification().severity(), e.startedAt(), null, e.occurredAt()));
             case IncidentDetected e -> Optional.of(new Opened(
-                    AccountId.PLATFORM, scope(e.scope()), components(e.components()),
-                    severity(e.classification()), e.startedAt(), e.occurredAt(), null));
+                    AccountId.PLATFORM, e.scope(), e.components().values(),
+                    e.classification().severity(), e.startedAt(), e.occurredAt(), null));
             case ServiceRestored e -> Optional.of(new Restored(e.occurredAt()));
             case ServiceRelapsed e -> Optional.of(new Relapsed(e.occurredAt()));
-            case SeverityChanged e -> Optional.of(new Graded(severity(e.classification()), e.occurredAt()));
-            case SeverityCorrected e -> Optional.of(new Regraded(severity(e.classification())));
-            case ScopeChanged e -> Optional.of(new Scoped(scope(e.scope()), e.occurredAt()));
-            case ScopeCorrected e -> Optional.of(new Rescoped(scope(e.scope())));
+            case SeverityChanged e -> Optional.of(new Graded(e.classification().severity(), e.occurredAt()));
+            case SeverityCorrected e -> Optional.of(new Regraded(e.classification().severity()));
+            case ScopeChanged e -> Optional.of(new Scoped(e.scope(), e.occurredAt()));
+            case ScopeCorrected e -> Optional.of(new Rescoped(e.scope()));
             case StartCorrected e -> Optional.of(new StartMoved(e.occurredAt()));
             case RestorationCorrected e -> Optional.of(new RestorationMoved(e.occurredAt()));
             case StabilizationDeclared e -> Optional.of(new Stabilizing(e.occurredAt(), e.until()));
@@ -116,22 +110,10 @@ final class FactsOfEvents {
                     case MAINTENANCE -> ServiceClass.MAINTENANCE;
                     case MIGRATION -> ServiceClass.MIGRATION;
                 },
-                severity(statement.classification()),
-                components(statement.components()),
+                statement.classification().severity(),
+                statement.components().values(),
                 statement.startedAt(),
                 statement.restoredAt(),
                 event.occurredAt());
-    }
-
-    private static Severity severity(com.occuz.kernel.incident.Classification classification) {
-        return Severity.of(classification.severity().level());
-    }
-
-    private static IncidentScope scope(com.occuz.kernel.incident.IncidentScope scope) {
-        return IncidentScope.of(scope.wireName());
-    }
-
-    private static Set<Component> components(Components components) {
-        return components.wireNames().stream().map(Component::of).collect(Collectors.toSet());
     }
 }

@@ -11,9 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.ClockBasis;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
@@ -35,14 +32,17 @@ import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
 import com.occuz.kernel.incident.IncidentQuery.RingingClock;
 import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.incident.IncidentQuery.WhichClocksRing;
-import com.occuz.kernel.incident.IncidentScope;
 import com.occuz.kernel.incident.IncidentState;
 import com.occuz.kernel.incident.Prose;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.sla.Clock;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.sla.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -288,7 +288,7 @@ class IncidentQueriesTest {
                     new ClockBreached(
                             id,
                             ClockName.RESPONSE,
-                            ClockReading.R3,
+                            Reading.R3,
                             Severity.CRITICAL,
                             at(0),
                             at(60),

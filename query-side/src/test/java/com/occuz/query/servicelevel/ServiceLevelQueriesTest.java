@@ -45,6 +45,8 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Subject;
@@ -106,8 +108,8 @@ class ServiceLevelQueriesTest {
     private long detected(IncidentId incident, String startedAt) {
         return record(new IncidentDetected(
                 incident, sealed(new IncidentTitle("Redirects fail")), null, critical(),
-                Components.of(List.of(com.occuz.kernel.incident.Component.of("redirection"))),
-                com.occuz.kernel.incident.IncidentScope.of("platform"), est(startedAt), est(startedAt)));
+                Components.of(List.of(Component.of("redirection"))),
+                IncidentScope.of("platform"), est(startedAt), est(startedAt)));
     }
 
     private static Classification critical() {
@@ -128,7 +130,7 @@ class ServiceLevelQueriesTest {
                 importId,
                 new Statement(
                         new SourceRef("other:1"), IncidentKind.of(kind), sealed(new IncidentTitle("Elsewhere")),
-                        critical(), Components.of(List.of(com.occuz.kernel.incident.Component.of("core"))),
+                        critical(), Components.of(List.of(Component.of("core"))),
                         est(startedAt), restoredAt == null ? null : est(restoredAt), null, null, null, null,
                         statedAt == null ? null : said, null),
                 said));
@@ -444,7 +446,7 @@ class ServiceLevelQueriesTest {
             started("2025-01-01T00:00:00");
             stated(FIRST, IMPORT, "maintenance", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
             UptimeReport core = measure(new Question(
-                    Est.year(2025), Subject.of(com.occuz.kernel.sla.Component.CORE),
+                    Est.year(2025), Subject.of(Component.CORE),
                     new LedgerMoment(views.ledger.head(), est("2030-01-01T00:00:00")), Knowledge.OURS));
 
             assertThat(year(2025, views.ledger.head()).net().percent()).contains("100");
@@ -466,16 +468,16 @@ class ServiceLevelQueriesTest {
             started("2025-01-01T00:00:00");
             record(new IncidentReported(
                     FIRST, ACME, sealed(new IncidentTitle("Mine")), sealed(new Prose("It fails")), critical(),
-                    Components.of(List.of(com.occuz.kernel.incident.Component.of("analytics"))),
-                    com.occuz.kernel.incident.IncidentScope.of("account"), est("2025-03-01T10:00:00"),
+                    Components.of(List.of(Component.of("analytics"))),
+                    IncidentScope.of("account"), est("2025-03-01T10:00:00"),
                     est("2025-03-01T10:05:00")));
             record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
 
             assertThat(downtimeOf(ACME)).isEqualTo(2 * HOUR);
             assertThat(downtimeOf(new AccountId("globex"))).isZero();
             record(new ScopeCorrected(
-                    FIRST, com.occuz.kernel.incident.IncidentScope.of("account"),
-                    com.occuz.kernel.incident.IncidentScope.of("platform"), sealed(new Prose("Everybody")),
+                    FIRST, IncidentScope.of("account"),
+                    IncidentScope.of("platform"), sealed(new Prose("Everybody")),
                     est("2025-03-01T10:00:00")));
             assertThat(downtimeOf(new AccountId("globex"))).isEqualTo(2 * HOUR);
         }

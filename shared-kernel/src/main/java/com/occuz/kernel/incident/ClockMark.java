@@ -1,5 +1,7 @@
 package com.occuz.kernel.incident;
 
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Reading;
 import java.time.Instant;
 
 /**
@@ -7,7 +9,7 @@ import java.time.Instant;
  *
  * @param dueAt when the clock was up, as it was known then
  */
-public record ClockMark(Kind kind, ClockName clock, ClockReading reading, Instant dueAt) {
+public record ClockMark(Kind kind, ClockName clock, Reading reading, Instant dueAt) {
 
     /** Which of the two. */
     public enum Kind {

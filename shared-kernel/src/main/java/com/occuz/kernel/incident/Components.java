@@ -3,6 +3,7 @@ package com.occuz.kernel.incident;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.Component;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.occuz.kernel.incident;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.Severity;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -24,6 +24,7 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Subject.Attribution;
+import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.time.Window;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package com.occuz.kernel.incident;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,10 @@ package com.occuz.kernel.incident;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +138,7 @@ public sealed interface IncidentEvent extends DomainEvent {
     record ClockWarned(
             IncidentId incident,
             ClockName clock,
-            ClockReading reading,
+            Reading reading,
             Severity severity,
             Instant startedAt,
             Instant dueAt,
@@ -153,7 +157,7 @@ public sealed interface IncidentEvent extends DomainEvent {
     record ClockBreached(
             IncidentId incident,
             ClockName clock,
-            ClockReading reading,
+            Reading reading,
             Severity severity,
             Instant startedAt,
             Instant dueAt,
@@ -172,7 +176,7 @@ public sealed interface IncidentEvent extends DomainEvent {
     record ObjectiveExceeded(
             IncidentId incident,
             ClockName clock,
-            ClockReading reading,
+            Reading reading,
             Severity severity,
             Instant startedAt,
             Instant dueAt,

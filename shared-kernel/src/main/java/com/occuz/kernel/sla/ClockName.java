@@ -7,7 +7,9 @@ import java.util.Locale;
 
 /** What an incident's clock measures (§ 5). */
 public enum ClockName {
+    /** To a named person's first reply or acknowledgement. */
     RESPONSE,
+    /** To the restoration of the service. */
     RESTORATION;
 
     /** In lower case. */
@@ -23,6 +25,6 @@ public enum ClockName {
                 return clock;
             }
         }
-        throw new InvalidValue("a clock is response or restoration");
+        throw new InvalidValue("a clock is one of response, restoration");
     }
 }

@@ -3,7 +3,9 @@ package com.occuz.kernel.sla;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A part of the platform that the agreement covers (§ 1), by its name on the wire. */
 public enum Component {
@@ -30,8 +32,8 @@ public enum Component {
                 return component;
             }
         }
-        throw new InvalidValue("a component is one of link-creation, qr-codes, redirection, qr-redirection, analytics,"
-                + " data-processing, core, support-section");
+        throw new InvalidValue("a component is one of "
+                + Arrays.stream(values()).map(Component::wireName).collect(Collectors.joining(", ")));
     }
 
     /** Whether its downtime is the platform's downtime. */

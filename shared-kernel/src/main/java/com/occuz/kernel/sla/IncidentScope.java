@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.util.Locale;
 
-/** Whom an incident hits. */
+/** Whom an incident hits; only what hits everybody can be downtime of the platform (§ 2). */
 public enum IncidentScope {
-    /** One customer; it counts in that customer's view alone. */
+    /** The account that reported it; it counts in that customer's view alone. */
     ACCOUNT,
     /** Everybody. */
     PLATFORM;
@@ -25,6 +25,6 @@ public enum IncidentScope {
                 return scope;
             }
         }
-        throw new InvalidValue("a scope is account or platform");
+        throw new InvalidValue("a scope is one of account, platform");
     }
 }

@@ -29,6 +29,6 @@ public enum Reading {
                 return reading;
             }
         }
-        throw new InvalidValue("a reading is contract or R3");
+        throw new InvalidValue("a reading is one of contract, R3");
     }
 }

@@ -24,6 +24,11 @@ import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -133,10 +138,10 @@ class DossierTest {
         @Test
         void keepsABreachWhateverIsCorrectedLater() {
             ClockBreached breached = new ClockBreached(
-                    ID, ClockName.RESPONSE, ClockReading.CONTRACT, Severity.CRITICAL, at(0), at(60), BASIS, at(60));
+                    ID, ClockName.RESPONSE, Reading.CONTRACT, Severity.CRITICAL, at(0), at(60), BASIS, at(60));
             Dossier dossier = after(breached, new SeverityCorrected(ID, GRAVE, SLIGHT, WHY, at(-10)));
             assertThat(dossier.marks())
-                    .containsExactly(new ClockMark(Kind.DUE, ClockName.RESPONSE, ClockReading.CONTRACT, at(60)));
+                    .containsExactly(new ClockMark(Kind.DUE, ClockName.RESPONSE, Reading.CONTRACT, at(60)));
         }
 
         @Test

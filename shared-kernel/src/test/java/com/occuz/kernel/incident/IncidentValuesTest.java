@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

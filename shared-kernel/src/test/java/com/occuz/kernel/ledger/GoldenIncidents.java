@@ -4,9 +4,6 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.ClockBasis;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.ImportId;
@@ -32,18 +29,21 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
+import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
-import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
-import com.occuz.kernel.incident.IncidentScope;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +194,7 @@ final class GoldenIncidents {
                 new ClockWarned(
                         INCIDENT,
                         ClockName.RESTORATION,
-                        ClockReading.R3,
+                        Reading.R3,
                         Severity.CRITICAL,
                         AT,
                         LATER,
@@ -205,7 +205,7 @@ final class GoldenIncidents {
                 new ObjectiveExceeded(
                         INCIDENT,
                         ClockName.RESTORATION,
-                        ClockReading.CONTRACT,
+                        Reading.CONTRACT,
                         Severity.CRITICAL,
                         AT,
                         LATER,
@@ -216,7 +216,7 @@ final class GoldenIncidents {
                 new ClockBreached(
                         INCIDENT,
                         ClockName.RESPONSE,
-                        ClockReading.CONTRACT,
+                        Reading.CONTRACT,
                         Severity.HIGH,
                         AT,
                         LATER,

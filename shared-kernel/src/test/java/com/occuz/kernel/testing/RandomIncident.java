@@ -4,9 +4,6 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.ClockBasis;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.Dossier;
@@ -36,14 +33,17 @@ import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
-import com.occuz.kernel.incident.IncidentScope;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.ClockName;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.sla.Reading;
+import com.occuz.kernel.sla.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -183,8 +183,8 @@ final class RandomIncident {
         return any.of(List.of(ClockName.values()));
     }
 
-    private ClockReading reading() {
-        return any.of(List.of(ClockReading.values()));
+    private Reading reading() {
+        return any.of(List.of(Reading.values()));
     }
 
     private Erasable<IncidentTitle> title() {

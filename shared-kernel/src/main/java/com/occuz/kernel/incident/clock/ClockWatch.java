@@ -2,21 +2,19 @@ package com.occuz.kernel.incident.clock;
 
 import com.occuz.kernel.incident.ClockBasis;
 import com.occuz.kernel.incident.ClockMark;
-import com.occuz.kernel.incident.ClockName;
-import com.occuz.kernel.incident.ClockReading;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
 import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentOrigin;
-import com.occuz.kernel.incident.Severity;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Deadline;
 import com.occuz.kernel.sla.Deadlines;
 import com.occuz.kernel.sla.IncidentFacts;
+import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.sla.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +97,8 @@ public final class ClockWatch {
     private static boolean isRecorded(Dossier dossier, Clock clock) {
         return dossier.marks().stream()
                 .anyMatch(mark -> mark.kind() == ClockMark.Kind.DUE
-                        && mark.clock() == name(clock)
-                        && mark.reading() == reading(clock));
+                        && mark.clock() == clock.name()
+                        && mark.reading() == clock.reading());
     }
 
     private static Optional<Clock> clock(Deadline deadline, Dossier dossier, Agreement agreement, Instant now) {
@@ -112,8 +110,8 @@ public final class ClockWatch {
     private static IncidentEvent warning(Dossier dossier, Clock clock, Deadline deadline, Agreement agreement) {
         return new ClockWarned(
                 dossier.incident(),
-                name(clock),
-                reading(clock),
+                clock.name(),
+                clock.reading(),
                 severityAt(dossier, deadline.ringsAt()),
                 clock.startedAt().orElseThrow(),
                 deadline.dueAt(),
@@ -128,8 +126,8 @@ public final class ClockWatch {
         return switch (clock.name()) {
             case RESPONSE -> new ClockBreached(
                     dossier.incident(),
-                    name(clock),
-                    reading(clock),
+                    clock.name(),
+                    clock.reading(),
                     severity,
                     startedAt,
                     dueAt,
@@ -137,8 +135,8 @@ public final class ClockWatch {
                     dueAt);
             case RESTORATION -> new ObjectiveExceeded(
                     dossier.incident(),
-                    name(clock),
-                    reading(clock),
+                    clock.name(),
+                    clock.reading(),
                     severity,
                     startedAt,
                     dueAt,
@@ -157,13 +155,5 @@ public final class ClockWatch {
                 agreement.terms().hash(),
                 agreement.calendar().version(),
                 agreement.calendar().hash());
-    }
-
-    private static ClockName name(Clock clock) {
-        return ClockName.of(clock.name().wireName());
-    }
-
-    private static ClockReading reading(Clock clock) {
-        return ClockReading.of(clock.reading().wireName());
     }
 }

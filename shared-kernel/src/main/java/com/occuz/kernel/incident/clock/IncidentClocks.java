@@ -9,18 +9,11 @@ import com.occuz.kernel.incident.Phases.Phase;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
-import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.Clocks;
-import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentFacts;
-import com.occuz.kernel.sla.IncidentScope;
-import com.occuz.kernel.sla.Reading;
-import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.sla.Stated;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of an incident (§ 4, § 5), computed from its dossier by {@code kernel.sla}. */
@@ -37,19 +30,16 @@ public final class IncidentClocks {
     static IncidentFacts facts(Dossier dossier) {
         Course course = dossier.course();
         String incident = dossier.incident().toString();
-        Set<Component> components = dossier.subject().components().values().stream()
-                .map(component -> Component.of(component.wireName()))
-                .collect(Collectors.toSet());
         List<Phase<Classification>> severities = dossier.severities().all();
         IncidentFacts facts = IncidentFacts.opened(
                 incident,
                 dossier.account(),
-                IncidentScope.of(dossier.scope().wireName()),
-                components,
-                severity(severities.getFirst()),
+                dossier.scope(),
+                dossier.subject().components().values(),
+                severities.getFirst().value().severity(),
                 new Stated(course.startedAt(), incident));
         for (Phase<Classification> phase : severities.subList(1, severities.size())) {
-            facts = facts.escalated(severity(phase), new Stated(phase.from(), incident));
+            facts = facts.escalated(phase.value().severity(), new Stated(phase.from(), incident));
         }
         facts = with(facts, course.detectedAt(), IncidentFacts::detected);
         facts = with(facts, course.reportedAt(), IncidentFacts::reported);
@@ -76,14 +66,10 @@ public final class IncidentClocks {
         return at == null ? facts : telling.of(facts, new Stated(at, facts.incident()));
     }
 
-    private static Severity severity(Phase<Classification> phase) {
-        return Severity.of(phase.value().severity().level());
-    }
-
     private static Alarm alarm(ClockMark mark, String incident) {
         return new Alarm(
-                ClockName.of(mark.clock().wireName()),
-                Reading.of(mark.reading().wireName()),
+                mark.clock(),
+                mark.reading(),
                 switch (mark.kind()) {
                     case WARNING -> Alarm.Kind.WARNING;
                     case DUE -> Alarm.Kind.DUE;
