@@ -1,5 +1,6 @@
 package com.occuz.kernel.incident;
 
+import com.occuz.kernel.refusal.Reason;
 import com.occuz.kernel.refusal.Refusal;
 
 /** Why an import of incidents says no. */
@@ -7,52 +8,23 @@ public sealed interface IncidentImportRefusal extends Refusal {
 
     record ImportNotFound() implements IncidentImportRefusal {
         @Override
-        public String code() {
-            return "import-not-found";
-        }
-
-        @Override
-        public String sentence() {
-            return "There is no such import.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
+        public Reason reason() {
+            return Reason.notFound("import-not-found", "There is no such import.");
         }
     }
 
     record ImportExists() implements IncidentImportRefusal {
         @Override
-        public String code() {
-            return "import-exists";
-        }
-
-        @Override
-        public String sentence() {
-            return "This import was begun before.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
+        public Reason reason() {
+            return Reason.conflict("import-exists", "This import was begun before.");
         }
     }
 
     record ImportIsRunning() implements IncidentImportRefusal {
         @Override
-        public String code() {
-            return "import-running";
-        }
-
-        @Override
-        public String sentence() {
-            return "The import is still running; it can be withdrawn when it has ended.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
+        public Reason reason() {
+            return Reason.conflict(
+                    "import-running", "The import is still running; it can be withdrawn when it has ended.");
         }
     }
 }

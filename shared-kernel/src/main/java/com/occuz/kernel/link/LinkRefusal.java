@@ -1,5 +1,6 @@
 package com.occuz.kernel.link;
 
+import com.occuz.kernel.refusal.Reason;
 import com.occuz.kernel.refusal.Refusal;
 
 /** Why a link says no. */
@@ -7,118 +8,46 @@ public sealed interface LinkRefusal extends Refusal {
 
     record SlugTaken(Slug slug) implements LinkRefusal {
         @Override
-        public String code() {
-            return "slug-taken";
-        }
-
-        @Override
-        public String sentence() {
-            return "The slug " + slug + " is taken.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
-        }
-
-        @Override
-        public String field() {
-            return "slug";
+        public Reason reason() {
+            return Reason.conflict("slug-taken", "The slug " + slug + " is taken.").at("slug");
         }
     }
 
     record LinkNotFound() implements LinkRefusal {
         @Override
-        public String code() {
-            return "link-not-found";
-        }
-
-        @Override
-        public String sentence() {
-            return "There is no such link.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
+        public Reason reason() {
+            return Reason.notFound("link-not-found", "There is no such link.");
         }
     }
 
     record LinkIsRetired() implements LinkRefusal {
         @Override
-        public String code() {
-            return "link-retired";
-        }
-
-        @Override
-        public String sentence() {
-            return "The link is retired; a retired link cannot be changed.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
+        public Reason reason() {
+            return Reason.conflict("link-retired", "The link is retired; a retired link cannot be changed.");
         }
     }
 
     record DestinationIsOwnHost(Host host) implements LinkRefusal {
         @Override
-        public String code() {
-            return "destination-is-own-host";
-        }
-
-        @Override
-        public String sentence() {
-            return "A link cannot lead to " + host + ", which is a host of this installation.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public String field() {
-            return "destination";
+        public Reason reason() {
+            return Reason.invalid(
+                            "destination-is-own-host",
+                            "A link cannot lead to " + host + ", which is a host of this installation.")
+                    .at("destination");
         }
     }
 
     record NeverValid() implements LinkRefusal {
         @Override
-        public String code() {
-            return "never-valid";
-        }
-
-        @Override
-        public String sentence() {
-            return "A link must become valid before it expires.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public String field() {
-            return "expiresAt";
+        public Reason reason() {
+            return Reason.invalid("never-valid", "A link must become valid before it expires.").at("expiresAt");
         }
     }
 
     record LinkHasChanged(long version) implements LinkRefusal {
         @Override
-        public String code() {
-            return "stale-version";
-        }
-
-        @Override
-        public String sentence() {
-            return "The link has changed since: it is at version " + version + ".";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.STALE;
+        public Reason reason() {
+            return Reason.stale("link", version);
         }
     }
 }

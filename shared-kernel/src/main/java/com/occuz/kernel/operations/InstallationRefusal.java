@@ -1,5 +1,6 @@
 package com.occuz.kernel.operations;
 
+import com.occuz.kernel.refusal.Reason;
 import com.occuz.kernel.refusal.Refusal;
 import java.time.Instant;
 
@@ -8,40 +9,16 @@ public sealed interface InstallationRefusal extends Refusal {
 
     record TestClockNotRunning() implements InstallationRefusal {
         @Override
-        public String code() {
-            return "test-clock-not-running";
-        }
-
-        @Override
-        public String sentence() {
-            return "This installation runs on the real clock.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.NOT_FOUND;
+        public Reason reason() {
+            return Reason.notFound("test-clock-not-running", "This installation runs on the real clock.");
         }
     }
 
     record ClockGoesForwardsOnly(Instant now) implements InstallationRefusal {
         @Override
-        public String code() {
-            return "clock-goes-forwards-only";
-        }
-
-        @Override
-        public String sentence() {
-            return "The test clock goes forwards only; it is at " + now + ".";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public String field() {
-            return "to";
+        public Reason reason() {
+            return Reason.invalid(
+                    "clock-goes-forwards-only", "The test clock goes forwards only; it is at " + now + ".").at("to");
         }
     }
 }

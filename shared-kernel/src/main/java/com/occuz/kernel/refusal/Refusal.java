@@ -6,18 +6,27 @@ package com.occuz.kernel.refusal;
  */
 public interface Refusal {
 
+    /** What is said to whoever asked. */
+    Reason reason();
+
     /** A stable name in kebab case, unique in the product, e.g. {@code slug-taken}. */
-    String code();
+    default String code() {
+        return reason().code();
+    }
 
     /** One sentence for a person, without personal data of anybody else. */
-    String sentence();
+    default String sentence() {
+        return reason().sentence();
+    }
 
     /** What sort of no this is. */
-    Kind kind();
+    default Kind kind() {
+        return reason().kind();
+    }
 
     /** The request field at fault, or the empty string when no single field is. */
     default String field() {
-        return "";
+        return reason().field();
     }
 
     /** The sorts of refusal, each of which has one HTTP status. */

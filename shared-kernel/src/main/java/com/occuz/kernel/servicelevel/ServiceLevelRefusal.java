@@ -1,5 +1,6 @@
 package com.occuz.kernel.servicelevel;
 
+import com.occuz.kernel.refusal.Reason;
 import com.occuz.kernel.refusal.Refusal;
 import java.time.Instant;
 
@@ -8,23 +9,11 @@ public sealed interface ServiceLevelRefusal extends Refusal {
 
     record ServiceStartsInTheFuture(Instant now) implements ServiceLevelRefusal {
         @Override
-        public String code() {
-            return "service-start-in-the-future";
-        }
-
-        @Override
-        public String sentence() {
-            return "The service cannot have started in the future; it is " + now + ".";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.INVALID;
-        }
-
-        @Override
-        public String field() {
-            return "at";
+        public Reason reason() {
+            return Reason.invalid(
+                            "service-start-in-the-future",
+                            "The service cannot have started in the future; it is " + now + ".")
+                    .at("at");
         }
     }
 }
