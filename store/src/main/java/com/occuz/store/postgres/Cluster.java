@@ -83,6 +83,7 @@ final class Cluster {
 
     /** Made aside and renamed: a process that is killed meanwhile leaves no half of a cluster. */
     private void initialise(String owner, String password) throws IOException {
+        Orphan.stopMaking(directory);
         FileTree.deleteEach(directory, ASIDE + "*");
         Path aside = Files.createTempDirectory(directory, ASIDE);
         Path passwordFile = Files.createTempFile(directory, ASIDE, ".password");

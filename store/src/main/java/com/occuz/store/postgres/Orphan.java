@@ -5,18 +5,24 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that a killed process left behind in a cluster which is ours alone now. PostgreSQL itself would refuse to
+ * A server, or the making of one, that a killed process left behind in a directory which is ours alone now. PostgreSQL itself would refuse to
  * start beside it, and a new process cannot supervise it, so it is stopped.
  */
 final class Orphan {
 
     private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The programs of {@link Cluster#initialise}, those that only start the next one included. */
+    private static final Set<String> MAKERS = Set.of("initdb", "postgres", "setsid", "unshare");
 
     private Orphan() {}
 
@@ -45,6 +51,39 @@ final class Orphan {
             // file.
             Files.deleteIfExists(cluster.resolve(PostmasterFile.NAME));
         }
+    }
+
+    /**
+     * Ends what a killed process left behind while it made a cluster in {@code directory}: it would go on writing into
+     * files that are about to be deleted. Only the programs that take part are touched, so that nobody's shell is.
+     */
+    static void stopMaking(Path directory) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (List<ProcessHandle> makers = makersIn(directory); !makers.isEmpty(); makers = makersIn(directory)) {
+            if (System.nanoTime() > deadline) {
+                throw new ServerFailed("what a killed process left behind in " + directory + " does not stop");
+            }
+            for (ProcessHandle maker : makers) {
+                LOG.warn("A killed process left {} behind, which makes files in {}; stopping it", maker.pid(), directory);
+                UnixProcess.signal("KILL", maker.pid());
+                UnixProcess.hasEnded(maker, Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private static List<ProcessHandle> makersIn(Path directory) throws IOException {
+        List<ProcessHandle> makers = new ArrayList<>();
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            try {
+                UnixProcess.placeOf(process.pid())
+                        .filter(place -> MAKERS.contains(place.program().getFileName().toString()))
+                        .filter(place -> place.directory().startsWith(directory))
+                        .ifPresent(place -> makers.add(process));
+            } catch (AccessDeniedException e) {
+                LOG.debug("Process {} belongs to another user, who cannot have made files of ours", process.pid(), e);
+            }
+        }
+        return makers;
     }
 
     private static boolean isServerOf(Path cluster, UnixProcess.Place place) {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,24 @@ class EmbeddedServerTest {
         }
 
         @Test
+        void half_made_by_a_killed_process_it_is_made_anew_while_nobody_makes_the_half_any_longer() throws Exception {
+            Path forsaken = directory.resolve("forsaken");
+            Process parent = ForsakenServer.start(forsaken);
+            awaitFirstFileOf(forsaken.resolve("postgres"));
+            List<ProcessHandle> makers = parent.descendants().toList();
+            assertThat(makers).as("who makes it").isNotEmpty();
+            parent.destroyForcibly().waitFor();
+            try (DataDirectory adopted = DataDirectory.open(forsaken);
+                    EmbeddedServer next = EmbeddedServer.start(adopted, secrets(adopted))) {
+                assertThat(makers).noneMatch(ProcessHandle::isAlive);
+                assertThat(setting(DataSources.single(next.address()), "fsync")).isEqualTo("on");
+                try (Stream<Path> files = Files.list(forsaken.resolve("postgres"))) {
+                    assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("making-"));
+                }
+            }
+        }
+
+        @Test
         void the_server_of_a_directory_that_ours_was_copied_from_is_not_touched() throws Exception {
             copy(data.path(), directory.resolve("copy"));
             try (DataDirectory copied = DataDirectory.open(directory.resolve("copy"));
@@ -278,6 +297,21 @@ class EmbeddedServerTest {
                 }
                 Thread.sleep(20);
             }
+        }
+    }
+
+    /** From then on the programs that make a cluster are at work, for some tenths of a second. */
+    private static void awaitFirstFileOf(Path making) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!Files.isDirectory(making) || !holdsVersion(making)) {
+            assertThat(System.nanoTime()).as("a cluster is being made").isLessThan(deadline);
+            Thread.sleep(1);
+        }
+    }
+
+    private static boolean holdsVersion(Path making) throws IOException {
+        try (Stream<Path> files = Files.list(making)) {
+            return files.anyMatch(file -> Files.exists(file.resolve("PG_VERSION")));
         }
     }
 
