@@ -143,7 +143,8 @@ class LauncherTest {
             Result help = tree.run("help");
 
             assertThat(help.code()).isZero();
-            assertThat(help.out()).contains("./occuz run", "./occuz test", "./occuz import", "./occuz soak");
+            assertThat(help.out()).contains(
+                    "./occuz run", "./occuz test", "./occuz import access-log", "./occuz import incidents", "./occuz soak");
         }
     }
 
