@@ -143,8 +143,6 @@ class IdempotencyOfTwoNodesTest {
         List<String> keys = one.dump("(select substr(key, 2), first_position from control.idempotency)");
         assertThat(keys).isEqualTo(events);
         assertThat(events.size()).isBetween(known, known + unknown);
-        System.out.printf(
-                "IdempotencyOfTwoNodesTest: %d recorded, %d unknown, %d not recorded%n", known, unknown, nothing);
         assertThat(unknown + nothing).as("the server did drop us").isPositive();
     }
 

@@ -64,9 +64,7 @@ class TwoNodesTest {
             Patience.until("B redirects", HEARD, () -> status(b, slug) == 302);
 
             dying.kill();
-            long killed = System.nanoTime();
             Patience.until("B has taken over", TAKEN_OVER, () -> onB.createLink("from-b").status() == 201);
-            System.out.println("two nodes: taken over after " + (System.nanoTime() - killed) / 1_000_000 + " ms");
             assertThat(onB.links()).hasSize(2);
             Patience.until("the click is counted", TAKEN_OVER, () -> onB.get(path).json().path("clicks").asLong() == 1);
             a.forget();
