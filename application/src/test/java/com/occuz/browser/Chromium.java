@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
+import com.occuz.running.RunningNode.Credentials;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One browser for all journeys. Whatever a page complains of, a violated policy above all, is kept for the end. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
@@ -43,22 +45,26 @@ final class Chromium implements AutoCloseable {
                             "--disable-sync")));
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
     /** A window of somebody who has signed in through the door. */
     Page signedIn(RunningNode node, String person, int width, ColorScheme colours) {
         Page page = window(width, colours);
-        page.navigate(node.console() + "/sign-in");
-        page.fill("#email", node.credentials(person).email());
-        page.fill("#password", node.credentials(person).password());
-        page.click("form button");
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        signIn(page, node.console(), node.credentials(person));
         return page;
     }
 
-    Page window(int width, ColorScheme colours) {
+    public void signIn(Page page, URI console, Credentials person) {
+        page.navigate(console + "/sign-in");
+        page.fill("#email", person.email());
+        page.fill("#password", person.password());
+        page.click("form button");
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    public Page window(int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(colours)

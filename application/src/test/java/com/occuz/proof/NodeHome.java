@@ -1,5 +1,6 @@
 package com.occuz.proof;
 
+import com.occuz.running.RunningNode.Credentials;
 import com.occuz.store.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,11 +98,25 @@ final class NodeHome implements AutoCloseable {
         return new Api(console(), keyOf("customer"));
     }
 
+    /** Speaks for the first customer of this installation to another of its nodes. */
+    Api apiOn(NodeHome other) {
+        return new Api(other.console(), keyOf("customer"));
+    }
+
     /** The API key of the first person of a role, out of the file of the first run. */
     String keyOf(String role) {
+        return user(role).path("apiKey").asString();
+    }
+
+    /** What that person types at the door. */
+    Credentials person(String role) {
+        return new Credentials(user(role).path("email").asString(), user(role).path("password").asString());
+    }
+
+    private JsonNode user(String role) {
         for (JsonNode user : JsonMapper.shared().readTree(firstRun().toFile()).path("users")) {
             if (user.path("role").asString().equals(role)) {
-                return user.path("apiKey").asString();
+                return user;
             }
         }
         throw new AssertionError("nobody is " + role + " in " + firstRun());
