@@ -2,9 +2,11 @@ package com.occuz.axon;
 
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.query.Page;
 import com.occuz.store.ledger.Ledger;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
@@ -19,7 +21,9 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Axon on this node. Everything is configured here by name instead of being found by Spring: what auto-configuration
@@ -30,13 +34,20 @@ public final class AxonNode implements AutoCloseable {
     private final Configuration configuration;
     private final List<View> views;
     private final TokenTable tokens;
-    private final boolean runsProcessors;
+    private final RebuildTable rebuilding;
+    private final DeadLetterTable letters;
+    private final TransactionTemplate transactions;
+    private final Optional<Rebuilds> rebuilds;
 
-    private AxonNode(Configuration configuration, List<View> views, TokenTable tokens, boolean runsProcessors) {
+    private AxonNode(Configuration configuration, Parts parts) {
         this.configuration = configuration;
-        this.views = views;
-        this.tokens = tokens;
-        this.runsProcessors = runsProcessors;
+        this.views = parts.views();
+        this.tokens = parts.tokens();
+        this.rebuilding = new RebuildTable(JdbcClient.create(parts.dataSource()));
+        this.letters = new DeadLetterTable(parts.dataSource());
+        this.transactions = new TransactionTemplate(parts.transactions());
+        this.rebuilds =
+                parts.runsProcessors() ? Optional.of(Rebuilds.start(parts, rebuilding, letters)) : Optional.empty();
     }
 
     /**
@@ -76,7 +87,7 @@ public final class AxonNode implements AutoCloseable {
         parts.commandHandlers().forEach(handler -> axon.registerCommandHandler(c -> handler));
         parts.queryHandlers().forEach(handler -> axon.registerQueryHandler(c -> handler));
         Configuration configuration = axon.start();
-        return new AxonNode(configuration, parts.views(), parts.tokens(), parts.runsProcessors());
+        return new AxonNode(configuration, parts);
     }
 
     public Commands commands() {
@@ -103,27 +114,50 @@ public final class AxonNode implements AutoCloseable {
 
     /** How each processor is doing. */
     public List<ProcessorStatus> processors() {
-        return views.stream().map(this::status).toList();
+        Map<String, RebuildStatus> underWay = rebuilding.all();
+        return views.stream()
+                .map(view -> status(view, Optional.ofNullable(underWay.get(view.name()))))
+                .toList();
     }
 
     /**
-     * Empties a view and makes it again from the first event; returns when the work has begun.
+     * Has a view made again from the first event, into new tables that take the place of its own when they hold as much.
+     * Whoever reads the view never sees less of it. A node that keeps views does the work, not necessarily this one; on
+     * return it is written down, and outlives every node.
      *
      * @throws IllegalArgumentException if there is no such view
-     * @throws IllegalStateException if this node keeps no views
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException if another node keeps this one
+     * @throws RebuildUnderWay if that is being done already
      */
     public void rebuild(String view) {
-        TrackingEventProcessor processor = processor(view).orElseThrow(() -> noSuchView(view));
-        if (!runsProcessors) {
-            throw new IllegalStateException("this node keeps no views");
+        known(view);
+        if (!rebuilding.ask(view)) {
+            throw new RebuildUnderWay(view);
         }
-        processor.shutDown();
-        try {
-            processor.resetTokens();
-        } finally {
-            processor.start();
-        }
+        rebuilds.ifPresent(Rebuilds::wake);
+    }
+
+    /**
+     * Ends the rebuild of a view, or puts away one that has failed; the view that is read stays as it is.
+     *
+     * @throws IllegalArgumentException if there is no such view
+     */
+    public void stopRebuild(String name) {
+        View view = known(name);
+        transactions.executeWithoutResult(status -> {
+            rebuilding.remove(name);
+            rebuilding.discard(name, view.next().tables());
+        });
+    }
+
+    /**
+     * What a view could not handle, in the order of the events.
+     *
+     * @param after only events behind this position
+     * @throws IllegalArgumentException if there is no such view
+     */
+    public Page<DeadLetter> deadLetters(String view, long after, int limit) {
+        known(view);
+        return Page.cut(letters.after(view, after, limit + 1), limit, DeadLetter::position);
     }
 
     /**
@@ -134,26 +168,34 @@ public final class AxonNode implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such view
      */
     public long retryDeadLetters(String view) {
-        SequencedDeadLetterProcessor<EventMessage<?>> letters = configuration
+        known(view);
+        return letters.holding(view, () -> tryAgain(view));
+    }
+
+    private long tryAgain(String view) {
+        SequencedDeadLetterProcessor<EventMessage<?>> processor = configuration
                 .eventProcessingConfiguration()
                 .sequencedDeadLetterProcessor(view)
-                .orElseThrow(() -> noSuchView(view));
+                .orElseThrow();
         // One call is about one aggregate, the one longest untouched first. A failure moves it to the end: the first page
         // of candidates, the only one that Axon pages rightly, always holds one that was not tried yet.
         Set<Object> tried = new HashSet<>();
         int before;
         do {
             before = tried.size();
-            letters.process(letter -> tried.add(((JdbcDeadLetter<?>) letter).getSequenceIdentifier()));
+            processor.process(letter -> tried.add(((JdbcDeadLetter<?>) letter).getSequenceIdentifier()));
         } while (tried.size() > before);
         return deadLetters(view);
     }
 
-    private static IllegalArgumentException noSuchView(String view) {
-        return new IllegalArgumentException("there is no view " + view);
+    private View known(String name) {
+        return views.stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no view " + name));
     }
 
-    private ProcessorStatus status(View view) {
+    private ProcessorStatus status(View view, Optional<RebuildStatus> rebuild) {
         Optional<EventTrackerStatus> tracker =
                 processor(view.name()).flatMap(it -> it.processingStatus().values().stream().findFirst());
         Optional<String> halted = tracker.filter(EventTrackerStatus::isErrorState)
@@ -163,9 +205,10 @@ public final class AxonNode implements AutoCloseable {
                 view.name(),
                 tokens.reached(view.name()).position(),
                 view.feed().head(),
-                runsProcessors && tracker.isPresent(),
+                rebuilds.isPresent() && tracker.isPresent(),
                 halted,
-                deadLetters(view.name()));
+                deadLetters(view.name()),
+                rebuild);
     }
 
     private long deadLetters(String view) {
@@ -182,6 +225,7 @@ public final class AxonNode implements AutoCloseable {
 
     @Override
     public void close() {
+        rebuilds.ifPresent(Rebuilds::close);
         configuration.shutdown();
     }
 }

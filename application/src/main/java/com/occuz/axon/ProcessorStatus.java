@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param runsHere whether this node does the work; another one does otherwise
  * @param halted why it goes no further
  * @param deadLetters events that it could not handle
+ * @param rebuild if the view is being made again, on whichever node
  */
 public record ProcessorStatus(
-        String name, long position, long head, boolean runsHere, Optional<String> halted, long deadLetters) {
+        String name,
+        long position,
+        long head,
+        boolean runsHere,
+        Optional<String> halted,
+        long deadLetters,
+        Optional<RebuildStatus> rebuild) {
 
     /** Positions it has yet to handle. */
     public long lag() {

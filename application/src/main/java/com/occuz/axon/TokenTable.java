@@ -2,13 +2,12 @@ package com.occuz.axon;
 
 import com.occuz.query.operations.ProcessorTokens;
 import java.util.List;
-import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads where processors stand, whichever node runs them. */
+/** {@code control.token_entry}: where processors stand, whichever node runs them. */
 public final class TokenTable implements ProcessorTokens {
 
     private final JdbcClient db;
@@ -20,21 +19,24 @@ public final class TokenTable implements ProcessorTokens {
 
     @Override
     public Reached reached(String processor) {
+        return reached(processor, "");
+    }
+
+    /** The same, and the processor cannot move on before this transaction has ended. */
+    Reached hold(String processor) {
+        return reached(processor, " for update");
+    }
+
+    private Reached reached(String processor, String lock) {
         List<TrackingToken> tokens = db.sql(
-                        "select token, tokentype from control.token_entry where processorname = ? and token is not null")
+                        "select token, tokentype from control.token_entry where processorname = ? and token is not null" + lock)
                 .param(processor)
                 .query((row, number) -> token(row.getBytes("token"), row.getString("tokentype")))
                 .list();
         return tokens.stream()
                 .findFirst()
-                .map(token -> new Reached(LedgerStorageEngine.positionOf(token), isReplaying(token)))
-                .orElse(new Reached(0, false));
-    }
-
-    /** Axon's own answer stays yes until an event comes that is newer than the reset; a quiet store would rebuild for ever. */
-    private static boolean isReplaying(TrackingToken token) {
-        return token instanceof ReplayToken replay
-                && LedgerStorageEngine.positionOf(replay) < LedgerStorageEngine.positionOf(replay.getTokenAtReset());
+                .map(token -> new Reached(LedgerStorageEngine.positionOf(token)))
+                .orElse(new Reached(0));
     }
 
     /** Takes back every claim, where all nodes that may have made one are known to be dead. */

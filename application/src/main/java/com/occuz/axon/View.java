@@ -1,5 +1,6 @@
 package com.occuz.axon;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,10 +11,25 @@ import java.util.Set;
  * @param ofLedger whether its positions are the ledger's
  * @param features the vocabularies it is made from; it halts at an event of theirs that it cannot read
  * @param projection the object with the event handlers
+ * @param next how it is made again beside itself
  */
-public record View(String name, EventFeed feed, boolean ofLedger, Set<String> features, Object projection) {
+public record View(
+        String name, EventFeed feed, boolean ofLedger, Set<String> features, Object projection, Next next) {
 
     public View {
         features = Set.copyOf(features);
+    }
+
+    /**
+     * The same view in the schema of those to come.
+     *
+     * @param projection the same event handlers, which write there
+     * @param tables everything that they write, without schema
+     */
+    public record Next(Object projection, List<String> tables) {
+
+        public Next {
+            tables = List.copyOf(tables);
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.occuz.boot;
 
 import com.occuz.axon.AxonNode;
 import com.occuz.axon.EventFeed;
+import com.occuz.axon.RebuildTable;
 import com.occuz.axon.TokenTable;
 import com.occuz.axon.View;
 import com.occuz.command.click.ClickIntake;
@@ -23,7 +24,9 @@ final class Views {
     /** @param alone whether no other living node uses this database: nobody waits for the claims of a dead one then */
     static AxonNode start(Stores stores, String nodeId, boolean runsProcessors, boolean alone) {
         if (alone) {
-            new TokenTable(JdbcClient.create(stores.pool())).releaseClaims();
+            JdbcClient jdbc = JdbcClient.create(stores.pool());
+            new TokenTable(jdbc).releaseClaims();
+            new RebuildTable(jdbc).releaseAll();
         }
         return AxonNode.start(parts(stores, nodeId, runsProcessors));
     }
@@ -31,8 +34,8 @@ final class Views {
     static AxonNode.Parts parts(Stores stores, String nodeId, boolean runsProcessors) {
         JdbcClient jdbc = JdbcClient.create(stores.pool());
         TokenTable tokens = new TokenTable(jdbc);
-        ReadSide readSide =
-                new ReadSide(jdbc, ViewSchema.LIVE, stores.ledgerTable(), stores.codec().types(), tokens);
+        ReadSide readSide = readSide(ViewSchema.LIVE, jdbc, stores, tokens);
+        ReadSide next = readSide(ViewSchema.NEXT, jdbc, stores, tokens);
         return new AxonNode.Parts(
                 stores.ledger(),
                 stores.ledgerTable(),
@@ -40,7 +43,7 @@ final class Views {
                 stores.codec(),
                 stores.pool(),
                 new JdbcTransactionManager(stores.pool()),
-                views(readSide, stores),
+                views(readSide, next, stores),
                 List.of(new ClickIntake(stores.clicks(), stores.visitorKeys()::forImport)),
                 readSide.queryHandlers(),
                 tokens,
@@ -58,17 +61,28 @@ final class Views {
         return Feeds.feed(stores.clicks()::after, stores.clicks()::head, stores.clickSignal()::awaitBeyond);
     }
 
-    private static List<View> views(ReadSide readSide, Stores stores) {
+    private static ReadSide readSide(ViewSchema schema, JdbcClient jdbc, Stores stores, TokenTable tokens) {
+        return new ReadSide(jdbc, schema, stores.ledgerTable(), stores.codec().types(), tokens);
+    }
+
+    private static List<View> views(ReadSide readSide, ReadSide next, Stores stores) {
         EventFeed ledger = ledgerFeed(stores);
         EventFeed clicks = clickFeed(stores);
         List<View> views = new ArrayList<>();
+        List<Object> nextProjections = next.projections();
         for (ReadSide.Projected projected : readSide.projected()) {
+            View.Next again = new View.Next(nextProjections.get(views.size()), projected.tables());
             boolean ofLedger = projected.duty().source() == Duty.Source.LEDGER;
             Set<String> features = projected.duty().typeNames().stream()
                     .map(name -> name.substring(0, name.indexOf('.')))
                     .collect(Collectors.toSet());
             views.add(new View(
-                    projected.duty().processor(), ofLedger ? ledger : clicks, ofLedger, features, projected.projection()));
+                    projected.duty().processor(),
+                    ofLedger ? ledger : clicks,
+                    ofLedger,
+                    features,
+                    projected.projection(),
+                    again));
         }
         return views;
     }

@@ -2,7 +2,10 @@ package com.occuz.console;
 
 import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
+import com.occuz.axon.DeadLetter;
 import com.occuz.axon.ProcessorStatus;
+import com.occuz.axon.RebuildStatus;
+import com.occuz.axon.RebuildUnderWay;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
@@ -11,10 +14,8 @@ import com.occuz.security.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +37,14 @@ final class ProcessorsPage {
         this.questions = questions;
     }
 
+    /** Dead letters that a page shows of one processor; the API has all of them. */
+    private static final int LETTERS = 10;
+
     /**
      * @param percent of what it follows that it holds, rounded down
-     * @param state {@code Halted}, {@code Dead letters}, {@code Rebuilding}, {@code Catching up} or {@code Up to date}
+     * @param state {@code Halted}, {@code Dead letters}, {@code Rebuild failed}, {@code Rebuilding}, {@code Catching up}
+     *     or {@code Up to date}
+     * @param letters the oldest of the dead letters
      * @param findings how many ranges the permanent auditor objects to
      */
     public record Row(
@@ -52,63 +58,97 @@ final class ProcessorsPage {
             boolean here,
             String halted,
             long deadLetters,
-            int findings) {
+            List<DeadLetter> letters,
+            int findings,
+            @Nullable Again again) {
 
-        static Row of(ProcessorStatus status, Optional<AuditedProcessor> audit) {
-            boolean rebuilding = audit.map(AuditedProcessor::rebuilding).orElse(false);
-            int findings = audit.map(it -> it.findings().size()).orElse(0);
-            int percent = status.head() == 0 ? 100 : (int) (100 * Math.min(status.position(), status.head()) / status.head());
-            String state = state(status, rebuilding);
+        static Row of(ProcessorStatus status, List<DeadLetter> letters, int findings) {
+            String state = state(status);
             return new Row(
                     status.name(),
                     status.position(),
                     status.head(),
                     status.lag(),
-                    percent,
+                    share(status.position(), status.head()),
                     state,
                     tone(state),
                     status.runsHere(),
                     status.halted().orElse(""),
                     status.deadLetters(),
-                    findings);
+                    letters,
+                    findings,
+                    status.rebuild().map(rebuild -> Again.of(rebuild, status.position())).orElse(null));
         }
 
-        private static String state(ProcessorStatus status, boolean rebuilding) {
+        private static String state(ProcessorStatus status) {
             if (status.halted().isPresent()) {
                 return "Halted";
             }
             if (status.deadLetters() > 0) {
                 return "Dead letters";
             }
-            if (rebuilding && status.lag() > 0) {
-                return "Rebuilding";
+            if (status.rebuild().isPresent()) {
+                return status.rebuild().get().failure().isPresent() ? "Rebuild failed" : "Rebuilding";
             }
             return status.lag() > 0 ? "Catching up" : "Up to date";
         }
 
         private static String tone(String state) {
             return switch (state) {
-                case "Halted", "Dead letters" -> "red";
+                case "Halted", "Dead letters", "Rebuild failed" -> "red";
                 case "Rebuilding", "Catching up" -> "blue";
                 default -> "green";
             };
         }
+
+        /** Whether it will look different soon. */
+        boolean moves() {
+            return lag > 0 || again != null && again.failure().isEmpty();
+        }
+    }
+
+    /**
+     * The view as it is being made again.
+     *
+     * @param percent of what the present one holds, rounded down
+     * @param begun whether a node is at it
+     * @param failure empty unless it has failed
+     */
+    public record Again(long position, int percent, boolean begun, String failure) {
+
+        static Again of(RebuildStatus rebuild, long live) {
+            return new Again(
+                    rebuild.position(),
+                    share(rebuild.position(), live),
+                    rebuild.begun(),
+                    rebuild.failure().orElse(""));
+        }
+    }
+
+    private static int share(long part, long whole) {
+        return whole == 0 ? 100 : (int) (100 * Math.min(part, whole) / whole);
     }
 
     @GetMapping
     @Allowed(Role.OPERATOR)
     String list(Model model, HttpServletRequest request) {
         ProcessorAudit audit = questions.one(new AuditProcessors(), ProcessorAudit.class);
-        Map<String, AuditedProcessor> audited = audit.processors().stream()
-                .collect(Collectors.toMap(AuditedProcessor::processor, Function.identity()));
+        Map<String, Integer> findings = audit.processors().stream()
+                .collect(Collectors.toMap(AuditedProcessor::processor, it -> it.findings().size()));
         List<Row> rows = axon.processors().stream()
-                .map(status -> Row.of(status, Optional.ofNullable(audited.get(status.name()))))
+                .map(status -> Row.of(status, letters(status), findings.getOrDefault(status.name(), 0)))
                 .toList();
         model.addAttribute("processors", rows);
-        // A view that is made again passes positions that are news to nobody: the page has to ask by itself.
-        model.addAttribute("moving", rows.stream().anyMatch(row -> row.lag() > 0));
+        // Of new tables, and of a view that nobody writes to, no news are told: the page has to ask by itself.
+        model.addAttribute("moving", rows.stream().anyMatch(Row::moves));
         model.addAttribute("sound", rows.stream().allMatch(row -> !row.tone().equals("red") && row.findings() == 0));
         return Htmx.asks(request) ? "processors :: list" : "processors";
+    }
+
+    private List<DeadLetter> letters(ProcessorStatus status) {
+        return status.deadLetters() == 0
+                ? List.of()
+                : axon.deadLetters(status.name(), 0, LETTERS).items();
     }
 
     @PostMapping("/{name}/retry")
@@ -127,9 +167,18 @@ final class ProcessorsPage {
         try {
             axon.rebuild(name);
             next.addAttribute("said", "rebuilding");
-        } catch (UnableToClaimTokenException | IllegalStateException e) {
-            next.addAttribute("said", "elsewhere");
+        } catch (RebuildUnderWay e) {
+            next.addAttribute("said", "under-way");
         }
+        return "redirect:/processors";
+    }
+
+    @PostMapping("/{name}/stop-rebuild")
+    @Allowed(Role.OPERATOR)
+    String stop(@PathVariable String name, RedirectAttributes next) {
+        known(name);
+        axon.stopRebuild(name);
+        next.addAttribute("said", "stopped");
         return "redirect:/processors";
     }
 

@@ -37,6 +37,7 @@ class HealthConfiguration {
                 row.put("runsHere", status.runsHere());
                 row.put("deadLetters", status.deadLetters());
                 status.halted().ifPresent(why -> row.put("halted", why));
+                status.rebuild().ifPresent(rebuild -> row.put("rebuilding", rebuild));
                 if (status.halted().isPresent() || status.deadLetters() > 0) {
                     health.down();
                 }
@@ -54,7 +55,6 @@ class HealthConfiguration {
             for (AuditedProcessor processor : audit.processors()) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("verifiedThrough", processor.verifiedThrough());
-                row.put("rebuilding", processor.rebuilding());
                 if (!processor.findings().isEmpty()) {
                     row.put("findings", processor.findings());
                 }

@@ -16,6 +16,7 @@ import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.RedirectStatus;
+import com.occuz.kernel.query.Page;
 import com.occuz.store.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,15 @@ class DeadLettersTest {
 
             assertThat(node.status("links").deadLetters()).isEqualTo(3);
             assertThat(ToldByHealth.ofProcessors(node)).contains("\"status\":\"DOWN\"", "\"deadLetters\":3");
+            Page<DeadLetter> first = node.axon().deadLetters("links", 0, 2);
+            assertThat(first.items()).extracting(DeadLetter::position).containsExactly(3L, 5L);
+            assertThat(first.items()).extracting(DeadLetter::aggregate).containsOnly("link:default/s0");
+            assertThat(first.items()).extracting(DeadLetter::type).containsOnly("link.LinkRetitled/1");
+            assertThat(first.items().getFirst().cause()).contains("link:default/s0");
+            assertThat(first.items().getLast().cause()).isEqualTo("Waits for an earlier event of the same aggregate.");
+            assertThat(node.axon().deadLetters("links", first.next().orElseThrow(), 2).items())
+                    .extracting(DeadLetter::position)
+                    .containsExactly(6L);
             assertThat(titles(node)).containsExactly("(link:default/s0,)", "(link:default/s1,\"of another link\")");
 
             assertThat(node.axon().retryDeadLetters("links")).isZero();

@@ -5,7 +5,6 @@ import static com.occuz.axon.Orders.link;
 import static com.occuz.axon.Orders.retitle;
 import static com.occuz.axon.Orders.send;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.boot.TestNode;
 import com.occuz.health.ToldByHealth;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
@@ -53,33 +51,6 @@ class ProcessorsTest {
         @Test
         void handlesEverythingWithOurs() {
             assertThat(linksAfterAReplayWith(Serializers.bookkeeping(), Duration.ofSeconds(30))).isEqualTo(3);
-        }
-
-        @Test
-        void isOverWhenItHasComeBackToWhereItBeganAlsoIfNothingHappensAnyMore() {
-            try (TestNode node = TestNode.start(database)) {
-                createLinks(node, 3);
-                node.caughtUp().axon().rebuild("links");
-                node.caughtUp();
-                assertThat(node.audit("links").rebuilding()).isFalse();
-                assertThat(node.audit("links").verifiedThrough()).isEqualTo(3);
-            }
-        }
-
-        @Test
-        void isForTheNodeThatKeepsTheView() {
-            try (TestNode node = TestNode.start(database);
-                    TestNode second = TestNode.start(database);
-                    TestNode without = TestNode.withoutProcessors(database)) {
-                createLinks(node, 3);
-                node.caughtUp();
-                assertThatThrownBy(() -> without.axon().rebuild("links")).hasMessageContaining("keeps no views");
-                assertThatThrownBy(() -> node.axon().rebuild("nonsense")).hasMessageContaining("no view nonsense");
-                TestNode idle = node.status("links").runsHere() ? second : node;
-                assertThatThrownBy(() -> idle.axon().rebuild("links"))
-                        .isInstanceOf(UnableToClaimTokenException.class);
-                assertThat(node.dump("(select link from view.link)")).hasSize(3);
-            }
         }
 
         private int linksAfterAReplayWith(Serializer serializer, Duration patience) {
@@ -288,9 +259,8 @@ class ProcessorsTest {
                 lags.add(System.nanoTime() - committed);
             }
             Collections.sort(lags);
-            System.out.printf(
-                    "ProcessorsTest: commit to visible p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
-                    lags.get(150) / 1e6, lags.get(285) / 1e6, lags.get(297) / 1e6);
+            // Processors that ask from time to time instead of being told take 380 ms, on an idle machine.
+            assertThat(Duration.ofNanos(lags.get(lags.size() / 2))).isLessThan(Duration.ofMillis(250));
         }
     }
 

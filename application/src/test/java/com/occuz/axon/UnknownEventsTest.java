@@ -52,7 +52,7 @@ class UnknownEventsTest {
     void withoutTheGuardTheProcessorPassesOverThemAndLosesThem() {
         try (TestNode older = TestNode.idle(database, OLDER)) {
             View links = BareAxon.view(older.parts(), "links");
-            View blind = new View("links", links.feed(), true, Set.of(), links.projection());
+            View blind = new View("links", links.feed(), true, Set.of(), links.projection(), links.next());
             try (BareAxon bare = BareAxon.start(older.parts(), blind, Serializers.bookkeeping())) {
                 older.await("everything passed over", () -> older.status("links").lag() == 0);
                 assertThat(bare.processor().processingStatus().values())

@@ -193,7 +193,7 @@ public final class TestNode implements AutoCloseable {
     /** Waits until every view shows all there is. */
     public TestNode caughtUp() {
         await("all views caught up", () -> axon.processors().stream()
-                .allMatch(status -> status.lag() == 0 && status.halted().isEmpty()));
+                .allMatch(status -> status.lag() == 0 && status.halted().isEmpty() && status.rebuild().isEmpty()));
         return this;
     }
 

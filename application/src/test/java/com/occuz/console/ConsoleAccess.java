@@ -81,6 +81,7 @@ public final class ConsoleAccess {
         page("GET /processors", Reach.OWN, Set.of(OPERATOR), 200);
         form("POST /processors/{name}/retry", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         form("POST /processors/{name}/rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
+        form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 302, Map.of());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -124,6 +125,23 @@ public final class RunningNode implements AutoCloseable {
     /** Where this node's PostgreSQL listens, on 127.0.0.1. */
     public int databasePort() {
         return Stored.databasePort(data);
+    }
+
+    /** Locks in the node's database. */
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /** Carries out a statement, and keeps the locks that it took until they are let go. */
+    public Held hold(String sql) throws SQLException {
+        Connection holding = Stored.connection(data);
+        holding.setAutoCommit(false);
+        try (Statement statement = holding.createStatement()) {
+            statement.execute(sql);
+        }
+        return holding::close;
     }
 
     /** What is stored at this moment. */

@@ -114,19 +114,28 @@ public final class ReadSide {
                 Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class));
     }
 
-    /** A projection and what it has to handle. */
-    public record Projected(Duty duty, Object projection) {}
+    /**
+     * A projection and what it has to handle.
+     *
+     * @param tables everything that it alone writes, without schema; {@code handled} belongs to all
+     */
+    public record Projected(Duty duty, Object projection, List<String> tables) {
+
+        public Projected {
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** Every projection, to be registered as event handler in the processing group that its duty names. */
     public List<Projected> projected() {
         return List.of(
-                new Projected(duties.get(0), links),
-                new Projected(duties.get(1), apiKeys),
-                new Projected(duties.get(2), clickCounts),
-                new Projected(duties.get(3), serviceLevel),
-                new Projected(duties.get(4), incidents),
-                new Projected(duties.get(5), people),
-                new Projected(duties.get(6), imports));
+                new Projected(duties.get(0), links, List.of("link", "link_tag")),
+                new Projected(duties.get(1), apiKeys, List.of("api_key")),
+                new Projected(duties.get(2), clickCounts, List.of("link_clicks", "link_total")),
+                new Projected(duties.get(3), serviceLevel, List.of("service_fact")),
+                new Projected(duties.get(4), incidents, List.of("incident")),
+                new Projected(duties.get(5), people, List.of("account", "person")),
+                new Projected(duties.get(6), imports, List.of("incident_import")));
     }
 
     /** The event handlers alone. */

@@ -58,7 +58,7 @@ public final class Auditor {
         Map<Long, Sum> handledSums = handled.sums(processor, with(blocks, complete));
         boolean stoodStill = tokens.reached(processor).equals(reached);
         if (handled.progress(processor).resets() != progress.resets()) {
-            return new AuditedProcessor(processor, reached.position(), true, 0, List.of());
+            return new AuditedProcessor(processor, reached.position(), 0, List.of());
         }
 
         List<Finding> findings = compareComplete(duty, blocks, handledSums);
@@ -72,7 +72,7 @@ public final class Auditor {
                 verified = reached.position();
             }
         }
-        return new AuditedProcessor(processor, reached.position(), reached.replaying(), verified, findings);
+        return new AuditedProcessor(processor, reached.position(), verified, findings);
     }
 
     /** Old blocks that need another look, then those never compared; lowest first. */

@@ -9,7 +9,6 @@ public interface ProcessorTokens {
 
     /**
      * @param position every event up to here was offered to the processor, in its store's order
-     * @param replaying it has been reset and has not come back to where it was
      */
-    record Reached(long position, boolean replaying) {}
+    record Reached(long position) {}
 }

@@ -10,6 +10,9 @@ public record ViewSchema(String name) {
     /** Where the views that are asked live. */
     public static final ViewSchema LIVE = new ViewSchema("view");
 
+    /** Where views are made again before they take the place of those that are asked. */
+    public static final ViewSchema NEXT = new ViewSchema("view_next");
+
     public ViewSchema {
         // It becomes part of SQL text.
         if (!FORM.matcher(name).matches()) {

@@ -68,7 +68,6 @@ class AuditorTest {
                             "incident-imports");
             assertThat(audit.processors()).allSatisfy(processor -> {
                 assertThat(processor.verifiedThrough()).isEqualTo(processor.position());
-                assertThat(processor.rebuilding()).isFalse();
             });
             assertThat(processor("links").position()).isEqualTo(2_500);
             assertThat(processor("click-counts").position()).isEqualTo(30);
@@ -215,11 +214,10 @@ class AuditorTest {
                 if (asked.getAndIncrement() == 0) {
                     views.reset("links");
                 }
-                return new Reached(2_500, false);
+                return new Reached(2_500);
             });
             AuditedProcessor links = auditor.on(new AuditProcessors()).processors().getFirst();
             assertThat(links.findings()).isEmpty();
-            assertThat(links.rebuilding()).isTrue();
             views.catchUp("links", 1_000);
             assertThat(audit().isClean()).isTrue();
         }
@@ -237,9 +235,9 @@ class AuditorTest {
             Auditor auditor = auditor(processor -> {
                 if (asked.getAndIncrement() == 0) {
                     views.handle("links", events.subList(2_200, 2_500));
-                    return new Reached(2_200, false);
+                    return new Reached(2_200);
                 }
-                return new Reached(2_500, false);
+                return new Reached(2_500);
             });
             AuditedProcessor links = auditor.on(new AuditProcessors()).processors().getFirst();
             assertThat(links.findings()).isEmpty();

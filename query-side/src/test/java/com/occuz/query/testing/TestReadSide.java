@@ -157,11 +157,11 @@ public final class TestReadSide implements AutoCloseable {
     }
 
     public void moveToken(String processor, long position) {
-        tokens.put(processor, new Reached(position, false));
+        tokens.put(processor, new Reached(position));
     }
 
     public Reached reached(String processor) {
-        return tokens.getOrDefault(processor, new Reached(0, false));
+        return tokens.getOrDefault(processor, new Reached(0));
     }
 
     /** @param answer the raw class of the answer, perhaps within an {@code Optional} */

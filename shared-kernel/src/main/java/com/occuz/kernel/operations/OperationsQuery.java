@@ -30,13 +30,12 @@ public sealed interface OperationsQuery {
      * One processor's account.
      *
      * @param position what its token says it has reached; 0 before its first event
-     * @param rebuilding it is being replayed from the start: its view is behind, which is no finding
      * @param verifiedThrough the last position up to which handled and stored events are known to agree; it falls
      *     behind {@code position} while a long history is compared for the first time, and at a finding
      * @param findings empty if all is well, oldest first
      */
     record AuditedProcessor(
-            String processor, long position, boolean rebuilding, long verifiedThrough, List<Finding> findings) {
+            String processor, long position, long verifiedThrough, List<Finding> findings) {
 
         public AuditedProcessor {
             findings = List.copyOf(findings);
