@@ -170,7 +170,8 @@ final class JsonBody {
     void noOthers() {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {
-                fault(shown(name), "is not a field of this request; there are " + String.join(", ", read));
+                fault(shown(name), "is not a field of this request; there are "
+                        + (read.isEmpty() ? "none" : String.join(", ", read)));
             }
         }
     }

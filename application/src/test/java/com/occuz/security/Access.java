@@ -28,7 +28,9 @@ public final class Access {
         /** One import of incidents, by its id; the platform's own. */
         IMPORT,
         /** One API key, by its id. */
-        API_KEY
+        API_KEY,
+        /** One processor, by its name; the installation's own. */
+        PROCESSOR
     }
 
     /**
@@ -62,6 +64,12 @@ public final class Access {
         api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
         api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
+        api("GET /processors", Reach.OWN, Set.of(AUDITOR, OPERATOR), 200, "");
+        api("GET /processors/{id}", Reach.PROCESSOR, Set.of(AUDITOR, OPERATOR), 200, "");
+        api("GET /processors/{id}/dead-letters", Reach.PROCESSOR, Set.of(AUDITOR, OPERATOR), 200, "");
+        api("POST /processors/{id}/retry", Reach.PROCESSOR, Set.of(OPERATOR), 200, "{}");
+        api("POST /processors/{id}/rebuild", Reach.PROCESSOR, Set.of(OPERATOR), 202, "{}");
+        api("POST /processors/{id}/stop-rebuild", Reach.PROCESSOR, Set.of(OPERATOR), 200, "{}");
         api("GET /sla/uptime", Reach.OWN, EVERYBODY, 200, "");
         api("GET /sla/timeline", Reach.OWN, EVERYBODY, 200, "");
         // Without the two states of knowledge that are to be compared.
@@ -110,6 +118,7 @@ public final class Access {
                 switch (reach) {
                     case LINK -> SEES_ALL;
                     case INCIDENT, IMPORT -> SEES_ALL_INCIDENTS;
+                    case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route.replace(" /", " /api/v1/"), new Rule(reach, callers, everything, success, body));

@@ -117,12 +117,19 @@ class TenancyTest {
                 .asString();
     }
 
+    /** Whose view is not being made again, or not any more. */
+    private static String restingProcessor() {
+        NODE.as(OPERATOR).post("/api/v1/processors/api-keys/stop-rebuild", "{}");
+        return "api-keys";
+    }
+
     private static String newResource(String route, String owner) {
         return switch (rule(route).reach()) {
             case LINK -> newLinkOf(owner);
             case INCIDENT -> newIncidentOf(owner, route);
             case IMPORT -> newImport();
             case API_KEY -> newApiKeyOf(owner);
+            case PROCESSOR -> restingProcessor();
             case OPEN, OWN -> "";
         };
     }
@@ -222,6 +229,7 @@ class TenancyTest {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
                         case IMPORT -> "no-such-import";
+                        case PROCESSOR -> "no-such-processor";
                         case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(NODE.as(caller), route, newResource(route, owner), "");
