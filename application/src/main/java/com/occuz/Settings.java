@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl base of short links; empty: the edge's own address
  * @param databaseUrl empty: the node starts a PostgreSQL of its own under {@code data}
  * @param testClock where the installation's clock is to start; empty: the real clock
+ * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
  */
 public record Settings(
         String host,
@@ -42,7 +43,8 @@ public record Settings(
         Durability clickDurability,
         Optional<URI> publicUrl,
         Optional<String> databaseUrl,
-        Optional<Instant> testClock) {
+        Optional<Instant> testClock,
+        Optional<Long> demonstration) {
 
     /** What a node does. */
     public enum Role {
@@ -70,7 +72,8 @@ public record Settings(
         PUBLIC_URL("public-url", "OCCUZ_PUBLIC_URL", "", "base of short links (default: the edge's address)"),
         DATABASE_URL("database-url", "OCCUZ_DATABASE_URL", "",
                 "postgresql://user:password@host:port/database (default: a server of our own under --data)"),
-        TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever");
+        TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever"),
+        DEMO("demo", "OCCUZ_DEMO", "", "fill an empty installation with a made-up year, from a seed [1]; marks it for ever");
 
         private final String flag;
         private final String variable;
@@ -152,7 +155,8 @@ public record Settings(
                 of(given, Flag.CLICK_DURABILITY).durability(),
                 of(given, Flag.PUBLIC_URL).publicUrl(),
                 of(given, Flag.DATABASE_URL).optional(),
-                of(given, Flag.TEST_CLOCK).instant());
+                of(given, Flag.TEST_CLOCK).instant(),
+                of(given, Flag.DEMO).seed());
     }
 
     private static Given of(Map<Flag, Given> given, Flag flag) {
@@ -175,6 +179,8 @@ public record Settings(
             String value;
             if (equals >= 0) {
                 value = argument.substring(equals + 1);
+            } else if (name.equals(Flag.DEMO.flag) && !(i + 1 < arguments.size() && arguments.get(i + 1).matches("[0-9]+"))) {
+                value = "true";
             } else if (i + 1 < arguments.size()) {
                 value = arguments.get(++i);
             } else {
@@ -267,6 +273,20 @@ public record Settings(
                     throw refused("is an instant such as 2026-01-09T20:00:00-05:00, not: " + text);
                 }
             });
+        }
+
+        /** Whether a demonstration is wanted, and which one. */
+        Optional<Long> seed() {
+            return switch (value) {
+                case "", "false" -> Optional.empty();
+                case "true" -> Optional.of(1L);
+                default -> {
+                    if (!value.matches("[0-9]{1,18}")) {
+                        throw refused("is a seed, a number of at most 18 digits, not: " + value);
+                    }
+                    yield Optional.of(Long.parseLong(value));
+                }
+            };
         }
 
         private StartRefused refused(String why) {

@@ -35,7 +35,7 @@ public final class Positions {
     }
 
     /** The same for the view of the click store's own positions. */
-    boolean awaitClicks(long position) {
+    public boolean awaitClicks(long position) {
         return progress.awaitReached("click-counts", position, PATIENCE);
     }
 

@@ -23,9 +23,14 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
 
-    void begin(URI console, URI edge, Settings settings) {
+    /**
+     * @param demonstration seed of the year that will be made up, if one will
+     * @return the people of the first run, if this node has begun the installation
+     */
+    Optional<FirstRun> begin(URI console, URI edge, Optional<Long> demonstration, Settings settings) {
+        Optional<FirstRun> begun = Optional.empty();
         if (stores.ledgerTable().head() == 0) {
-            first(console, edge);
+            begun = first(console, edge, demonstration);
         } else {
             completeEarlier();
         }
@@ -33,6 +38,7 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
             Instant now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
             commands.send(new StartTestClock(now, now), InstallationActor.envelope(AccountId.PLATFORM), Optional.empty());
         }
+        return begun;
     }
 
     /** A draft without its own name: this node died over it, before or after its events were recorded. */
@@ -51,7 +57,7 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
                 .anyMatch(event -> event.payload() instanceof ApiKeyIssued issued && issued.digest().equals(digest));
     }
 
-    private void first(URI console, URI edge) {
+    private Optional<FirstRun> first(URI console, URI edge, Optional<Long> demonstration) {
         FirstRun run = new FirstRun();
         Instant at = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
         CredentialTable credentials = new CredentialTable(JdbcClient.create(stores.pool()));
@@ -61,13 +67,14 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
                 .forEach(person -> credentials.put(person.user(), encode(bcrypt, person.password()), at));
         file.layDown(run.document(console, edge));
         try {
-            run.record(commands, stores.installation().read().storeId(), at);
+            run.record(commands, stores.installation().read().storeId(), demonstration, at);
         } catch (Refused e) {
             LOG.info("Another node has begun this installation: {}", e.getMessage());
             file.discard();
-            return;
+            return Optional.empty();
         }
         file.publish();
+        return Optional.of(run);
     }
 
     private static String encode(BCryptPasswordEncoder bcrypt, String password) {

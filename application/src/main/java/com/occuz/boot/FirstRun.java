@@ -12,7 +12,9 @@ import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.CreateInstallation;
+import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.security.ApiKeys;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -23,6 +25,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -71,10 +74,18 @@ final class FirstRun {
         return row;
     }
 
-    /** Records the installation and its people. */
-    void record(Commands commands, String storeId, Instant at) {
+    /**
+     * Records the installation and its people.
+     *
+     * @param demonstration seed of the year that will be made up, whose mark comes before everything else
+     */
+    void record(Commands commands, String storeId, Optional<Long> demonstration, Instant at) {
         List<Addressed> all = new ArrayList<>();
         all.add(addressed(AccountId.PLATFORM, new CreateInstallation(storeId, at)));
+        demonstration.ifPresent(seed -> {
+            all.add(addressed(AccountId.PLATFORM, new StartTestClock(at, at)));
+            all.add(addressed(AccountId.PLATFORM, new BeginDemonstration(seed, at)));
+        });
         all.add(addressed(AccountId.PLATFORM, new OpenAccount(AccountId.PLATFORM, "Occuz", at)));
         all.add(addressed(ACME, new OpenAccount(ACME, "Acme Inc.", at)));
         all.add(addressed(GLOBEX, new OpenAccount(GLOBEX, "Globex Corporation", at)));

@@ -58,7 +58,8 @@ public final class Node implements AutoCloseable {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
         String nodeId = UUID.randomUUID().toString();
-        boolean testClock = TestClock.start(settings, stores);
+        Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores);
+        boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
         closing.add("housekeeping", Housekeeping.start(stores));
         // The database of our own is as much ours alone as the data directory that we have locked.
         boolean alone = settings.databaseUrl().isEmpty();
@@ -68,7 +69,10 @@ public final class Node implements AutoCloseable {
         URI edgeUrl = url(settings.host(), edgePort);
         URI publicUrl = settings.publicUrl().orElse(edgeUrl);
         URI consoleUrl = url(settings.host(), port);
-        new Beginning(stores, axon.commands(), new FirstRunFile(data.path())).begin(consoleUrl, publicUrl, settings);
+        Optional<FirstRun> begun = new Beginning(stores, axon.commands(), new FirstRunFile(data.path()))
+                .begin(consoleUrl, publicUrl, demonstration.map(Demonstration::seed), settings);
+        // Where another node was faster, that one loads.
+        demonstration.ifPresent(it -> begun.ifPresent(people -> it.load(axon, people, settings)));
 
         if (settings.has(Settings.Role.PROCESSORS)) {
             closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
@@ -78,7 +82,7 @@ public final class Node implements AutoCloseable {
             edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
         }
         if (settings.servesApi()) {
-            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, testClock));
+            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, new WebApplication.Marks(testClock, Demonstration.isMarked(stores))));
         }
         return new Node(
                 closing,

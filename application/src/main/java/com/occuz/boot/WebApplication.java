@@ -46,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(ConsoleConfiguration.class)
 class WebApplication {
 
+    /** What every page and health say of the installation: it has run on a test clock, its content is made up. */
+    record Marks(boolean testClock, boolean demonstration) {}
+
     static ConfigurableApplicationContext start(
             Settings settings,
             int port,
@@ -54,12 +57,13 @@ class WebApplication {
             AxonNode axon,
             Optional<EdgeServer> edge,
             SecretsProvider secrets,
-            boolean testClock) {
+            Marks marks) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", port);
         properties.put("server.address", settings.host());
         // Not occuz.test-clock: Spring would take OCCUZ_TEST_CLOCK, which is an instant, for it.
-        properties.put("occuz.runs-on-test-clock", testClock);
+        properties.put("occuz.runs-on-test-clock", marks.testClock());
+        properties.put("occuz.is-demonstration", marks.demonstration());
         properties.put("occuz.console", settings.has(Settings.Role.CONSOLE));
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             Questions questions = new Questions(axon.queryGateway());

@@ -23,12 +23,19 @@ final class Shell {
     private final JsonMapper json;
     private final InstantSource clock;
     private final boolean testClock;
+    private final boolean demonstration;
 
-    Shell(Pulse pulse, JsonMapper json, InstantSource clock, @Value("${occuz.runs-on-test-clock}") boolean testClock) {
+    Shell(
+            Pulse pulse,
+            JsonMapper json,
+            InstantSource clock,
+            @Value("${occuz.runs-on-test-clock}") boolean testClock,
+            @Value("${occuz.is-demonstration}") boolean demonstration) {
         this.pulse = pulse;
         this.json = json;
         this.clock = clock;
         this.testClock = testClock;
+        this.demonstration = demonstration;
     }
 
     Map<String, Object> attributes(HttpServletRequest request) {
@@ -39,6 +46,7 @@ final class Shell {
         attributes.put("path", request.getRequestURI());
         attributes.put("theme", theme(request));
         attributes.put("testClock", testClock);
+        attributes.put("demonstration", demonstration);
         attributes.put("now", clock.instant());
         // Taken before the page asks anything: what comes in between is then news to it.
         attributes.put("positions", json.writeValueAsString(pulse.positions()));

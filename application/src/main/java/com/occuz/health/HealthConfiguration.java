@@ -84,6 +84,12 @@ class HealthConfiguration {
         };
     }
 
+    /** An installation whose content is made up says so for ever. */
+    @Bean
+    HealthIndicator installationHealthIndicator(@Value("${occuz.is-demonstration}") boolean demonstration) {
+        return () -> Health.up().withDetail("demonstration", demonstration).build();
+    }
+
     /** An installation that ever ran on a test clock says so for ever. */
     @Bean
     HealthIndicator clockHealthIndicator(InstantSource clock, @Value("${occuz.runs-on-test-clock}") boolean testClock) {

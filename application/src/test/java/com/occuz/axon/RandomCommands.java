@@ -18,6 +18,8 @@ import com.occuz.kernel.link.LinkCommand.RetireLink;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
+import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
+import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
 import com.occuz.kernel.testing.AnyValue;
@@ -81,9 +83,12 @@ final class RandomCommands {
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
                     ? new RecordServiceStart(now.minus(any.upTo(Duration.ofDays(100))), now)
-                    : any.oneIn(2)
-                            ? new StartTestClock(now, now)
-                            : new AdvanceTestClock(now.plusSeconds(1), now);
+                    : switch (any.below(4)) {
+                        case 0 -> new BeginDemonstration(any.below(9), now);
+                        case 1 -> new EndLoading(now);
+                        case 2 -> new StartTestClock(now, now);
+                        default -> new AdvanceTestClock(now.plusSeconds(1), now);
+                    };
             case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), any.text(), now);
             case 2 -> new AddUser(account, new UserId("u_" + any.id()), Role.CUSTOMER, any.email(), now);
             case 3, 4 -> issueKey();

@@ -10,4 +10,7 @@ sealed interface Installation {
 
     /** It has run on a test clock, and stays marked for ever. */
     record UnderTest() implements Installation {}
+
+    /** Its content is made up, and its clock has run through the time that was made up: marked for ever as both. */
+    record Demonstration(boolean loaded) implements Installation {}
 }

@@ -36,6 +36,18 @@ public final class InstallationAggregate {
         decide(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(InstallationCommand.BeginDemonstration command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(InstallationCommand.EndLoading command) {
+        decide(command);
+    }
+
     @EventSourcingHandler
     void on(InstallationEvent event) {
         id = InstallationEvent.AGGREGATE_ID;

@@ -1,17 +1,23 @@
 package com.occuz.command.operations;
 
 import com.occuz.command.operations.Installation.Absent;
+import com.occuz.command.operations.Installation.Demonstration;
 import com.occuz.command.operations.Installation.Real;
 import com.occuz.command.operations.Installation.UnderTest;
 import com.occuz.kernel.operations.InstallationCommand;
 import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
+import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.CreateInstallation;
+import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.operations.InstallationRefusal.ClockGoesForwardsOnly;
+import com.occuz.kernel.operations.InstallationRefusal.NoDemonstration;
 import com.occuz.kernel.operations.InstallationRefusal.TestClockNotRunning;
 import com.occuz.kernel.refusal.Refused;
 import java.util.List;
@@ -27,23 +33,44 @@ final class InstallationDecider {
                     ? List.of(new InstallationCreated(create.storeId(), create.at()))
                     : List.of();
             // Started once, an installation stays marked; starting it again in the same mode adds nothing to that.
-            case StartTestClock start -> installation instanceof UnderTest
+            case StartTestClock start -> runsOnTestClock(installation)
                     ? List.of()
                     : List.of(new TestClockStarted(start.startAt(), start.at()));
             case AdvanceTestClock advance -> advance(advance, installation);
+            case BeginDemonstration begin -> installation instanceof Demonstration
+                    ? List.of()
+                    : List.of(new DemonstrationBegun(begin.seed(), begin.at()));
+            case EndLoading end -> switch (installation) {
+                case Demonstration demonstration -> demonstration.loaded()
+                        ? List.of()
+                        : List.of(new DemonstrationLoaded(end.at()));
+                case Absent ignored -> throw new Refused(new NoDemonstration());
+                case Real ignored -> throw new Refused(new NoDemonstration());
+                case UnderTest ignored -> throw new Refused(new NoDemonstration());
+            };
         };
     }
 
     static Installation evolve(Installation installation, InstallationEvent event) {
         return switch (event) {
-            case InstallationCreated ignored -> installation instanceof UnderTest ? installation : new Real();
-            case TestClockStarted ignored -> new UnderTest();
-            case TestClockAdvanced ignored -> new UnderTest();
+            case InstallationCreated ignored -> installation instanceof Absent ? new Real() : installation;
+            case TestClockStarted ignored -> underTest(installation);
+            case TestClockAdvanced ignored -> underTest(installation);
+            case DemonstrationBegun ignored -> new Demonstration(false);
+            case DemonstrationLoaded ignored -> new Demonstration(true);
         };
     }
 
+    private static Installation underTest(Installation installation) {
+        return installation instanceof Demonstration ? installation : new UnderTest();
+    }
+
+    private static boolean runsOnTestClock(Installation installation) {
+        return installation instanceof UnderTest || installation instanceof Demonstration;
+    }
+
     private static List<InstallationEvent> advance(AdvanceTestClock command, Installation installation) {
-        if (!(installation instanceof UnderTest)) {
+        if (!runsOnTestClock(installation)) {
             throw new Refused(new TestClockNotRunning());
         }
         if (command.to().isBefore(command.at())) {

@@ -4,9 +4,13 @@ import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.Spec;
 import com.occuz.kernel.operations.InstallationCommand;
 import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
+import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.CreateInstallation;
+import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
@@ -50,6 +54,24 @@ class InstallationDeciderTest {
     void the_real_clock_cannot_be_moved() {
         spec.given(List.of(CREATED))
                 .whenRefused(new AdvanceTestClock(T1, T0), new InstallationRefusal.TestClockNotRunning());
+    }
+
+    @Test
+    void a_demonstration_is_marked_once_and_for_ever_whatever_its_clock_does() {
+        DemonstrationBegun begun = new DemonstrationBegun(7, T0);
+        spec.given(List.of(CREATED, STARTED)).whenThen(new BeginDemonstration(7, T0), List.of(begun));
+        List<InstallationEvent> demonstration = List.of(CREATED, begun, STARTED);
+        spec.given(demonstration).whenThen(new BeginDemonstration(8, T1), List.of());
+        spec.given(demonstration).whenThen(new AdvanceTestClock(T1, T0), List.of(new TestClockAdvanced(T0, T1, T0)));
+        spec.given(demonstration).whenThen(new EndLoading(T1), List.of(new DemonstrationLoaded(T1)));
+        spec.given(List.of(CREATED, begun, new DemonstrationLoaded(T1))).whenThen(new EndLoading(T1), List.of());
+    }
+
+    @Test
+    void only_a_demonstration_can_be_loaded() {
+        for (List<InstallationEvent> given : List.of(List.<InstallationEvent>of(), List.of(CREATED), List.of(CREATED, STARTED))) {
+            spec.given(given).whenRefused(new EndLoading(T1), new InstallationRefusal.NoDemonstration());
+        }
     }
 
     @Test

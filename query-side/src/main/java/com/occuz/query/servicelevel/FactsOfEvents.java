@@ -26,6 +26,8 @@ import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Statement;
 import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
@@ -60,6 +62,8 @@ final class FactsOfEvents {
             case InstallationCreated e -> Optional.of(new Installed(e.occurredAt()));
             case TestClockStarted ignored -> Optional.empty();
             case TestClockAdvanced ignored -> Optional.empty();
+            case DemonstrationBegun ignored -> Optional.empty();
+            case DemonstrationLoaded ignored -> Optional.empty();
         };
     }
 

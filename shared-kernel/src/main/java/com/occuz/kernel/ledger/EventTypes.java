@@ -37,6 +37,8 @@ import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
@@ -74,6 +76,8 @@ public final class EventTypes {
                 .with("operations.InstallationCreated", InstallationCreated.class)
                 .with("operations.TestClockStarted", TestClockStarted.class)
                 .with("operations.TestClockAdvanced", TestClockAdvanced.class)
+                .with("operations.DemonstrationBegun", DemonstrationBegun.class)
+                .with("operations.DemonstrationLoaded", DemonstrationLoaded.class)
                 .with("servicelevel.ServiceStarted", ServiceStarted.class)
                 .with("account.AccountOpened", AccountOpened.class)
                 .with("account.UserAdded", UserAdded.class)

@@ -18,4 +18,9 @@ public sealed interface InstallationCommand extends AggregateCommand {
     record StartTestClock(Instant startAt, Instant at) implements InstallationCommand {}
 
     record AdvanceTestClock(Instant to, Instant at) implements InstallationCommand {}
+
+    /** Marks an installation whose content will be made up, for ever. */
+    record BeginDemonstration(long seed, Instant at) implements InstallationCommand {}
+
+    record EndLoading(Instant at) implements InstallationCommand {}
 }

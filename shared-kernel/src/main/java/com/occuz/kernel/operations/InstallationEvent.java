@@ -17,4 +17,14 @@ public sealed interface InstallationEvent extends DomainEvent {
 
     /** @param from installation time before, @param to after; forwards only */
     record TestClockAdvanced(Instant from, Instant to, Instant occurredAt) implements InstallationEvent {}
+
+    /**
+     * What follows is made up: from here on every page of this installation says so.
+     *
+     * @param seed of the generator; the same one makes the same content
+     */
+    record DemonstrationBegun(long seed, Instant occurredAt) implements InstallationEvent {}
+
+    /** All that the generator made is recorded; what follows is what people did with it. */
+    record DemonstrationLoaded(Instant occurredAt) implements InstallationEvent {}
 }

@@ -21,4 +21,21 @@ public sealed interface InstallationRefusal extends Refusal {
                     "clock-goes-forwards-only", "The test clock goes forwards only; it is at " + now + ".").at("to");
         }
     }
+
+    record NoDemonstration() implements InstallationRefusal {
+        @Override
+        public String code() {
+            return "no-demonstration";
+        }
+
+        @Override
+        public String sentence() {
+            return "This installation is no demonstration.";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+    }
 }

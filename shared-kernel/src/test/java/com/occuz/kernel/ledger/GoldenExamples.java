@@ -27,6 +27,8 @@ import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
@@ -54,6 +56,8 @@ final class GoldenExamples {
         all.put("servicelevel.ServiceStarted.1", new ServiceStarted(null, AT));
         all.put("servicelevel.ServiceStarted.1.corrected", new ServiceStarted(LATER, AT));
         all.put("operations.TestClockAdvanced.1", new TestClockAdvanced(AT, LATER, AT));
+        all.put("operations.DemonstrationBegun.1", new DemonstrationBegun(4711, AT));
+        all.put("operations.DemonstrationLoaded.1", new DemonstrationLoaded(LATER));
         accounts(all);
         links(all);
         GoldenIncidents.addTo(all);

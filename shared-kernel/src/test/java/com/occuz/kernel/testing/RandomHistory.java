@@ -28,6 +28,8 @@ import com.occuz.kernel.ledger.NewEvent;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
+import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
@@ -64,6 +66,7 @@ public final class RandomHistory {
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
     private boolean testClock;
+    private int demonstrations;
     private @Nullable Instant serviceStart;
 
     public RandomHistory(long seed) {
@@ -142,6 +145,10 @@ public final class RandomHistory {
     }
 
     private NewEvent clock() {
+        if (demonstrations < 2 && any.oneIn(4)) {
+            return installation(
+                    demonstrations++ == 0 ? new DemonstrationBegun(any.below(9), now) : new DemonstrationLoaded(now));
+        }
         if (!testClock) {
             testClock = true;
             return installation(new TestClockStarted(now, now));
