@@ -106,6 +106,18 @@ class SettingsTest {
     }
 
     @Test
+    void a_demonstration_is_asked_for_without_a_value_or_with_a_seed() {
+        assertThat(parse("--port", "1").demonstration()).isEmpty();
+        assertThat(parse("--demo").demonstration()).contains(1L);
+        assertThat(parse("--demo", "--port", "1").demonstration()).contains(1L);
+        assertThat(parse("--demo", "7", "--port=1").demonstration()).contains(7L);
+        assertThat(parse("--demo=7").demonstration()).contains(7L);
+        assertThat(Settings.parse(List.of(), Map.of("OCCUZ_DEMO", "true")).demonstration()).contains(1L);
+        assertThat(Settings.parse(List.of(), Map.of("OCCUZ_DEMO", "false")).demonstration()).isEmpty();
+        assertThatThrownBy(() -> parse("--demo=much")).hasMessageStartingWith("--demo is a seed");
+    }
+
+    @Test
     void a_variable_at_fault_is_named_as_a_variable() {
         assertThatThrownBy(() -> Settings.parse(List.of(), Map.of("OCCUZ_PORT", "x")))
                 .hasMessageStartingWith("OCCUZ_PORT is not a port");

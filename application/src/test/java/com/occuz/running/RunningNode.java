@@ -78,6 +78,13 @@ public final class RunningNode implements AutoCloseable {
         }
     }
 
+    /** A node on data that another one has left behind; to be ended with {@link #end()}. */
+    public static RunningNode again(Path data, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--port", "0", "--edge-port", "0", "--data", data.toString()));
+        return new RunningNode(Node.start(Settings.parse(all, Map.of())), data);
+    }
+
     /** What somebody types at the console's door. */
     public record Credentials(String email, String password) {}
 
@@ -151,6 +158,12 @@ public final class RunningNode implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        deleteAll(data);
+    }
+
+    /** Ends the node and leaves its data. */
+    public void end() {
         try {
             database.close();
         } catch (SQLException e) {
@@ -158,7 +171,6 @@ public final class RunningNode implements AutoCloseable {
         } finally {
             node.close();
         }
-        deleteAll(data);
     }
 
     private static void deleteAll(Path directory) {

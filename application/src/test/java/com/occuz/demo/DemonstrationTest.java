@@ -1,0 +1,122 @@
+package com.occuz.demo;
+
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.AUDITOR;
+import static com.occuz.running.RunningNode.OPERATOR;
+import static com.occuz.running.RunningNode.SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.occuz.Settings;
+import com.occuz.boot.Node;
+import com.occuz.boot.StartRefused;
+import com.occuz.running.ConsoleClient;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A node that has loaded its demonstration, and was then ended and started again as any other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemonstrationTest {
+
+    private static final String MARK = "<strong>Demonstration.</strong>";
+
+    @TempDir
+    Path data;
+
+    private RunningNode node;
+
+    @BeforeAll
+    void load() {
+        Node.start(settings("--demo", "5")).close();
+        node = RunningNode.again(data, List.of());
+    }
+
+    @AfterAll
+    void end() {
+        node.end();
+    }
+
+    private Settings settings(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--port", "0", "--edge-port", "0", "--data", data.toString()));
+        return Settings.parse(all, Map.of());
+    }
+
+    @Test
+    void every_page_says_so_whoever_reads_it() {
+        Map<String, List<String>> pages = Map.of(
+                ACME, List.of("/dashboard", "/links", "/links/new", "/support", "/support/new", "/keys", "/nothing-is-here"),
+                SUPPORT, List.of("/desk", "/people", "/sla"),
+                AUDITOR, List.of("/sla", "/events", "/events/1", "/links"),
+                OPERATOR, List.of("/processors", "/nodes", "/people", "/keys"));
+        pages.forEach((person, paths) -> {
+            ConsoleClient client = node.signedIn(person);
+            for (String path : paths) {
+                assertThat(client.get(path).text()).as("%s for %s", path, person).contains(MARK);
+            }
+        });
+        assertThat(node.visitor().get("/sign-in").text()).contains(MARK);
+        assertThat(RunningNode.shared().visitor().get("/sign-in").text()).doesNotContain(MARK);
+    }
+
+    @Test
+    void health_says_so() {
+        assertThat(node.nobody().get("/actuator/health").json().path("components").path("installation").path("details").path("demonstration").asBoolean())
+                .isTrue();
+        assertThat(RunningNode.shared().nobody().get("/actuator/health").json().path("components").path("installation").path("details").path("demonstration").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void the_year_is_neither_perfect_nor_a_disaster_and_was_learnt_as_it_happened() {
+        JsonNode now = uptime("");
+        assertThat(now.path("uptimePercent").asString()).isBetween("99.8", "99.99");
+        assertThat(now.path("downtimeMillis").asLong()).isPositive();
+        long position = now.path("position").asLong();
+        assertThat(uptime("&asOf=" + position / 2).path("downtimeMillis").asLong())
+                .isLessThan(now.path("downtimeMillis").asLong());
+    }
+
+    private JsonNode uptime(String more) {
+        String period = "from=2020-01-01T00:00:00-05:00&to=2099-01-01T00:00:00-05:00";
+        return node.as(AUDITOR).get("/api/v1/sla/uptime?" + period + more).json();
+    }
+
+    @Test
+    void the_desk_has_clocks_that_run_and_clocks_that_were_up() {
+        String desk = node.signedIn(SUPPORT).get("/desk").text();
+        assertThat(desk).contains("data-due", "breached");
+        Reply events = node.signedIn(AUDITOR).get("/events?type=incident.Clock");
+        assertThat(events.text()).contains("Clock warned", "Clock breached");
+    }
+
+    @Test
+    void a_customer_has_links_with_clicks_and_incidents() {
+        ConsoleClient ada = node.signedIn(ACME);
+        assertThat(ada.get("/links").text()).contains("Spring campaign", "Rocket skates");
+        assertThat(ada.get("/support").text()).contains("None of our links redirects");
+        JsonNode links = node.as(ACME).get("/api/v1/links?limit=100").json().path("items");
+        assertThat(links.valueStream().mapToLong(link -> link.path("clicks").asLong()).sum()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void what_has_content_of_another_kind_is_not_filled(@TempDir Path other) {
+        List<String> arguments = List.of("--port", "0", "--edge-port", "0", "--data", other.toString());
+        Node.start(Settings.parse(arguments, Map.of())).close();
+        List<String> withDemo = new java.util.ArrayList<>(arguments);
+        withDemo.add("--demo");
+
+        assertThatThrownBy(() -> Node.start(Settings.parse(withDemo, Map.of())))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("--demo fills an empty installation, and this one has content already");
+    }
+}
