@@ -24,18 +24,8 @@ public sealed interface InstallationRefusal extends Refusal {
 
     record NoDemonstration() implements InstallationRefusal {
         @Override
-        public String code() {
-            return "no-demonstration";
-        }
-
-        @Override
-        public String sentence() {
-            return "This installation is no demonstration.";
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.CONFLICT;
+        public Reason reason() {
+            return Reason.conflict("no-demonstration", "This installation is no demonstration.");
         }
     }
 }
