@@ -69,9 +69,10 @@ class InstallationDeciderTest {
 
     @Test
     void only_a_demonstration_can_be_loaded() {
-        for (List<InstallationEvent> given : List.of(List.<InstallationEvent>of(), List.of(CREATED), List.of(CREATED, STARTED))) {
-            spec.given(given).whenRefused(new EndLoading(T1), new InstallationRefusal.NoDemonstration());
-        }
+        InstallationRefusal refusal = new InstallationRefusal.NoDemonstration();
+        spec.given(List.of()).whenRefused(new EndLoading(T1), refusal);
+        spec.given(List.of(CREATED)).whenRefused(new EndLoading(T1), refusal);
+        spec.given(List.of(CREATED, STARTED)).whenRefused(new EndLoading(T1), refusal);
     }
 
     @Test
