@@ -2,9 +2,9 @@ package com.occuz.demo;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.CauseCategory;
-import com.occuz.kernel.incident.Component;
 import com.occuz.kernel.incident.Criterion;
-import com.occuz.kernel.incident.IncidentScope;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import java.time.DayOfWeek;
