@@ -1,7 +1,11 @@
 package com.occuz.api;
 
+import com.occuz.axon.Commands;
 import com.occuz.axon.IdempotencyKeyTaken;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.ledger.Metadata;
+import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Caller;
 import com.occuz.store.idempotency.IdempotencyTable;
 import com.occuz.store.ledger.IdempotencyEntry;
@@ -14,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +75,40 @@ public final class Idempotency {
     ResponseEntity<?> onceInSecret(
             HttpServletRequest request, Caller caller, byte @Nullable [] body, Work work, Recovery recovery) {
         return once(request, caller, body, work, recovery, false);
+    }
+
+    /**
+     * Sends a command once under a key, for whoever makes an answer from what is stored.
+     *
+     * @param key names the whole request, body included
+     * @return where its events stand, now or since it was first sent; empty when nothing had to change
+     * @throws Refused when the decision says no
+     */
+    public OptionalLong send(
+            Commands commands, AggregateCommand command, Metadata metadata, AccountId account, String key) {
+        IdempotencyEntry entry = new IdempotencyEntry(account, key, key);
+        OptionalLong before = lastPosition(entry);
+        if (before.isPresent()) {
+            return before;
+        }
+        try {
+            return commands.send(command, metadata, Optional.of(entry))
+                    .map(appended -> OptionalLong.of(appended.lastPosition()))
+                    .orElseGet(OptionalLong::empty);
+        } catch (IdempotencyKeyTaken | Refused e) {
+            // Sent twice at once: the other one was faster, and what it did may be why this one is refused.
+            OptionalLong other = lastPosition(entry);
+            if (other.isEmpty()) {
+                throw e;
+            }
+            return other;
+        }
+    }
+
+    private OptionalLong lastPosition(IdempotencyEntry entry) {
+        return table.find(entry.account(), entry.key())
+                .map(stored -> OptionalLong.of(stored.lastPosition()))
+                .orElseGet(OptionalLong::empty);
     }
 
     private ResponseEntity<?> once(

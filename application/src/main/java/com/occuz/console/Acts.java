@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import com.occuz.api.Idempotency;
 import com.occuz.api.Positions;
 import com.occuz.axon.Commands;
 import com.occuz.kernel.account.AccountId;
@@ -16,27 +17,31 @@ import org.springframework.stereotype.Component;
 final class Acts {
 
     private final Commands commands;
+    private final Idempotency idempotency;
     private final Positions positions;
     private final InstantSource clock;
 
-    Acts(Commands commands, Positions positions, InstantSource clock) {
+    Acts(Commands commands, Idempotency idempotency, Positions positions, InstantSource clock) {
         this.commands = commands;
+        this.idempotency = idempotency;
         this.positions = positions;
         this.clock = clock;
     }
 
     /**
-     * On return it is durable; {@code false} if this node's pages are late and do not show it yet.
+     * On return it is durable; {@code false} if this node's pages are late and do not show it yet. A form that is sent
+     * again does nothing more.
      *
      * @throws com.occuz.kernel.refusal.Refused when the decision says no
      */
-    boolean send(Viewer viewer, AggregateCommand command) {
-        return send(viewer, viewer.account(), command);
+    boolean send(Viewer viewer, SentForm form, AggregateCommand command) {
+        return send(viewer, viewer.account(), form, command);
     }
 
     /** The same for what belongs to {@code owner}, for whom the viewer acts. */
-    boolean send(Viewer viewer, AccountId owner, AggregateCommand command) {
-        OptionalLong position = commands.send(command, viewer.envelope(owner));
+    boolean send(Viewer viewer, AccountId owner, SentForm form, AggregateCommand command) {
+        OptionalLong position =
+                idempotency.send(commands, command, viewer.envelope(owner), viewer.account(), form.key());
         return position.isEmpty() || positions.await(position.getAsLong());
     }
 

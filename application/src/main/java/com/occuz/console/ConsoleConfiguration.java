@@ -28,6 +28,7 @@ public class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ViewerResolver());
+        resolvers.add(new SentFormResolver());
     }
 
     /** A page that nobody thought about must not be open, and must not be found out by a customer. */

@@ -1,13 +1,16 @@
 package com.occuz.console;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
+import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
@@ -54,6 +57,13 @@ final class IncidentForms {
     static List<Choice> components() {
         return Arrays.stream(Component.values())
                 .map(component -> new Choice(component.wireName(), Words.plain(component.wireName()), 0))
+                .toList();
+    }
+
+    /** What an incident can be put down to (§ 9), and ourselves. */
+    static List<Choice> categories() {
+        return Arrays.stream(CauseCategory.values())
+                .map(category -> new Choice(category.wireName(), Words.plain(category.wireName()), 0))
                 .toList();
     }
 
@@ -127,6 +137,8 @@ final class IncidentForms {
                     case "stabilize" ->
                         Optional.of(new DeclareStabilization(incident, Optional.empty(), at, version, now));
                     case "escalate" -> escalate(form, incident, at, version, now);
+                    case "correct" -> correct(form, incident, version, now);
+                    case "attribute" -> attribute(form, incident, version, now);
                     case "close" -> Optional.of(new CloseIncident(incident, at, version, now));
                     default -> throw new NoSuchPage();
                 };
@@ -143,6 +155,44 @@ final class IncidentForms {
                 ? Optional.empty()
                 : Optional.of(new EscalateIncident(
                         incident, classification.get(), scope, from, reason.get(), version, now));
+    }
+
+    /** What is left empty stays as it is; something has to be different. */
+    private static Optional<IncidentCommand> correct(
+            Fields form, IncidentId incident, Optional<Long> version, Instant now) {
+        Optional<Instant> startedAt = form.read("startedAt", Times::parse);
+        Optional<Instant> restoredAt = form.read("restoredAt", Times::parse);
+        Optional<Classification> classification = form.read("correctedCriterion", IncidentForms::classification);
+        Optional<IncidentScope> scope = form.read("correctedScope", IncidentScope::of);
+        Optional<Prose> reason = form.required("correctedReason", "Say how you know.", Prose::new);
+        if (form.isSound()
+                && startedAt.isEmpty()
+                && restoredAt.isEmpty()
+                && classification.isEmpty()
+                && scope.isEmpty()) {
+            form.fault("startedAt", "Say what was different.");
+        }
+        return !form.isSound()
+                ? Optional.empty()
+                : Optional.of(new CorrectIncident(
+                        incident,
+                        startedAt,
+                        restoredAt,
+                        classification.map(Classification::severity),
+                        classification.map(Classification::criterion),
+                        scope,
+                        reason.orElseThrow(),
+                        version,
+                        now));
+    }
+
+    private static Optional<IncidentCommand> attribute(
+            Fields form, IncidentId incident, Optional<Long> version, Instant now) {
+        Optional<CauseCategory> category = form.required("category", "Choose what it is put down to.", CauseCategory::of);
+        Optional<Prose> evidence = form.required("evidence", "Say what shows it.", Prose::new);
+        return category.isEmpty() || evidence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AttributeCause(incident, category.get(), evidence.get(), version, now));
     }
 
     private static Classification classification(String text) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +41,12 @@ final class IncidentPage {
 
     private final Questions questions;
     private final Acts acts;
+    private final People people;
 
-    IncidentPage(Questions questions, Acts acts) {
+    IncidentPage(Questions questions, Acts acts, People people) {
         this.questions = questions;
         this.acts = acts;
+        this.people = people;
     }
 
     @GetMapping
@@ -57,6 +60,7 @@ final class IncidentPage {
     @Allowed({Role.SUPPORT, Role.OPERATOR})
     String act(
             Viewer viewer,
+            SentForm sent,
             Model model,
             HttpServletResponse response,
             @PathVariable String id,
@@ -68,7 +72,7 @@ final class IncidentPage {
         if (command.isPresent()) {
             try {
                 AccountId owner = find(viewer, incident, acts.now()).account();
-                acts.send(viewer, owner == null ? AccountId.PLATFORM : owner, command.get());
+                acts.send(viewer, owner == null ? AccountId.PLATFORM : owner, sent, command.get());
                 return "redirect:/incidents/" + incident.name();
             } catch (Refused e) {
                 form.refused(e.refusal());
@@ -93,12 +97,14 @@ final class IncidentPage {
         Page<StoryItem> story = questions.optional(
                         new IncidentStory(viewer.incidents(), incident, Optional.empty(), STORIES), Page.class)
                 .orElseThrow(NoSuchPage::new);
+        UnaryOperator<String> names = people.namesFor(viewer);
         model.addAttribute("incident", IncidentRowModel.of(view));
         model.addAttribute("view", view);
         model.addAttribute("clocks", clocks);
-        model.addAttribute("story", story.items().stream().map(StoryLine::of).toList());
+        model.addAttribute("story", story.items().stream().map(item -> StoryLine.of(item, names)).toList());
         model.addAttribute("mayAct", viewer.role() == Role.SUPPORT || viewer.role() == Role.OPERATOR);
         model.addAttribute("criteria", IncidentForms.criteria());
+        model.addAttribute("categories", IncidentForms.categories());
         model.addAttribute("form", form);
         model.addAttribute("action", action);
     }

@@ -15,6 +15,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.ApiKeys;
+import com.occuz.security.KeyDerivation;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,10 +46,12 @@ final class KeysPage {
 
     private final Questions questions;
     private final Acts acts;
+    private final KeyDerivation derivation;
 
-    KeysPage(Questions questions, Acts acts) {
+    KeysPage(Questions questions, Acts acts, KeyDerivation derivation) {
         this.questions = questions;
         this.acts = acts;
+        this.derivation = derivation;
     }
 
     /** @param state {@code Active}, {@code Expired} or {@code Revoked} */
@@ -76,17 +78,22 @@ final class KeysPage {
     @PostMapping
     @Allowed({Role.CUSTOMER, Role.OPERATOR})
     String issue(
-            Viewer viewer, Model model, HttpServletResponse response, @RequestParam Map<String, String> parameters) {
+            Viewer viewer,
+            SentForm sent,
+            Model model,
+            HttpServletResponse response,
+            @RequestParam Map<String, String> parameters) {
         Fields form = new Fields(parameters);
         Optional<String> label = form.required(LABEL, "Say what the key is for.", KeysPage::label);
         Optional<Set<Scope>> scopes = form.required("scopes", "Choose what the key may do.", KeysPage::scopes);
         Optional<Instant> expiresAt = form.required("lifetime", "Choose how long the key lasts.", this::end)
                 .flatMap(end -> end);
         if (form.isSound()) {
-            String secret = ApiKeys.generate();
+            // Sent again, the form shows the key that it has made.
+            String secret = derivation.apiKey("console secret\n" + sent.digest());
             IssueApiKey command = new IssueApiKey(
                     viewer.account(),
-                    new ApiKeyId("k_" + UUID.randomUUID().toString().replace("-", "")),
+                    new ApiKeyId("k_" + sent.id().toString().replace("-", "")),
                     viewer.role(),
                     scopes.orElseThrow(),
                     ApiKeys.digest(secret),
@@ -94,7 +101,7 @@ final class KeysPage {
                     expiresAt.orElse(null),
                     acts.now());
             try {
-                acts.send(viewer, command);
+                acts.send(viewer, sent, command);
                 // Shown in the answer itself and never again: it must not stand in an address or in a session.
                 model.addAttribute("secret", secret);
                 form = Fields.empty();
@@ -110,8 +117,8 @@ final class KeysPage {
 
     @PostMapping("/{id}/revoke")
     @Allowed({Role.CUSTOMER, Role.OPERATOR})
-    String revoke(Viewer viewer, @PathVariable String id) {
-        acts.send(viewer, new RevokeApiKey(viewer.account(), key(id), Optional.empty(), acts.now()));
+    String revoke(Viewer viewer, SentForm sent, @PathVariable String id) {
+        acts.send(viewer, sent, new RevokeApiKey(viewer.account(), key(id), Optional.empty(), acts.now()));
         return "redirect:/keys";
     }
 

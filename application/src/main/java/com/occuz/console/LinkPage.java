@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,12 +52,14 @@ final class LinkPage {
     private final Acts acts;
     private final ShortUrls shortUrls;
     private final Times times;
+    private final People people;
 
-    LinkPage(Questions questions, Acts acts, ShortUrls shortUrls, Times times) {
+    LinkPage(Questions questions, Acts acts, ShortUrls shortUrls, Times times, People people) {
         this.questions = questions;
         this.acts = acts;
         this.shortUrls = shortUrls;
         this.times = times;
+        this.people = people;
     }
 
     @GetMapping
@@ -98,6 +101,7 @@ final class LinkPage {
     @Allowed(Role.CUSTOMER)
     String change(
             Viewer viewer,
+            SentForm sent,
             Model model,
             HttpServletResponse response,
             @PathVariable String id,
@@ -108,7 +112,7 @@ final class LinkPage {
                 LinkForm.change(form, link, viewer.account(), shortUrls.ownHosts(), acts.now(), times);
         if (command.isPresent()) {
             try {
-                acts.send(viewer, command.get());
+                acts.send(viewer, sent, command.get());
                 return "redirect:/links/" + link.link().opaque();
             } catch (Refused e) {
                 form.refused(e.refusal());
@@ -120,9 +124,9 @@ final class LinkPage {
 
     @PostMapping("/retire")
     @Allowed(Role.CUSTOMER)
-    String retire(Viewer viewer, @PathVariable String id) {
+    String retire(Viewer viewer, SentForm sent, @PathVariable String id) {
         LinkId link = link(id);
-        acts.send(viewer, new RetireLink(link, viewer.account(), Optional.empty(), acts.now()));
+        acts.send(viewer, sent, new RetireLink(link, viewer.account(), Optional.empty(), acts.now()));
         return "redirect:/links/" + link.opaque();
     }
 
@@ -165,7 +169,8 @@ final class LinkPage {
         Page<HistoryItem> page = questions.optional(
                         new LinkHistory(viewer.tenant(), link, before, STORIES), Page.class)
                 .orElseThrow(() -> new Refused(new LinkNotFound()));
-        model.addAttribute("story", page.items().stream().map(StoryLine::of).toList());
+        UnaryOperator<String> names = people.namesFor(viewer);
+        model.addAttribute("story", page.items().stream().map(item -> StoryLine.of(item, names)).toList());
         model.addAttribute("older", page.next().orElse(null));
     }
 

@@ -14,7 +14,6 @@ import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class LinksPage {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ROWS = 25;
 
     private final Questions questions;
@@ -76,13 +74,17 @@ final class LinksPage {
     @PostMapping("/links")
     @Allowed(Role.CUSTOMER)
     String create(
-            Viewer viewer, Model model, HttpServletResponse response, @RequestParam Map<String, String> parameters) {
+            Viewer viewer,
+            SentForm sent,
+            Model model,
+            HttpServletResponse response,
+            @RequestParam Map<String, String> parameters) {
         Fields form = new Fields(parameters);
         Optional<CreateLink> command = LinkForm.create(
-                form, viewer.account(), () -> Slug.random(RANDOM), shortUrls.ownHosts(), acts.now());
+                form, viewer.account(), () -> Slug.random(sent.random()), shortUrls.ownHosts(), acts.now());
         if (command.isPresent()) {
             try {
-                acts.send(viewer, command.get());
+                acts.send(viewer, sent, command.get());
                 return "redirect:/links/" + command.get().link().opaque() + "?created";
             } catch (Refused e) {
                 form.refused(e.refusal());

@@ -2,6 +2,10 @@ package com.occuz.console;
 
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.FindIncident;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.servicelevel.Knowledge;
@@ -26,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SlaPage {
 
-    private static final int STRETCHES = 200;
+    private static final int STRETCHES = 25;
 
     private final Questions questions;
     private final Acts acts;
@@ -59,8 +64,13 @@ final class SlaPage {
         }
     }
 
-    /** An incident's part of the downtime. */
-    public record Use(String incident, String lasted) {}
+    /**
+     * An incident's part of the downtime.
+     *
+     * @param id as addresses have it
+     * @param began {@code null} where the incident is withdrawn by now
+     */
+    public record Use(String id, String title, @Nullable Instant began, String lasted) {}
 
     @GetMapping("/sla")
     @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
@@ -89,7 +99,7 @@ final class SlaPage {
         return "sla";
     }
 
-    private static void fill(Model model, MeasuredUptime measured, List<Piece> pieces, int year) {
+    private void fill(Model model, MeasuredUptime measured, List<Piece> pieces, int year) {
         UptimeReport report = measured.report();
         model.addAttribute("year", year);
         model.addAttribute("uptime", report.net().percent().orElse(null));
@@ -108,16 +118,31 @@ final class SlaPage {
         model.addAttribute("policy", measured.policy());
         model.addAttribute("engine", measured.engine());
         model.addAttribute("months", SlaYear.months(year, pieces));
+        model.addAttribute("allUses", report.incidents().size());
         model.addAttribute("uses", report.incidents().stream()
                 .limit(STRETCHES)
-                .map(use -> new Use(use.incident(), Durations.text(Duration.ofMillis(use.downtimeMillis()))))
+                .map(use -> use(IncidentId.parse(use.incident()), use.downtimeMillis()))
                 .toList());
+        model.addAttribute("allStretches", pieces.stream()
+                .filter(piece -> piece.named() != ServiceClass.OPERATIONAL)
+                .count());
         model.addAttribute("stretches", pieces.stream()
                 .filter(piece -> piece.named() != ServiceClass.OPERATIONAL)
                 .sorted((a, b) -> b.from().compareTo(a.from()))
                 .limit(STRETCHES)
                 .map(Stretch::of)
                 .toList());
+    }
+
+    /** Under its present title; the figures are those of the moment that was asked for. */
+    private Use use(IncidentId incident, long downtimeMillis) {
+        Optional<IncidentView> view =
+                questions.optional(new FindIncident(Tenant.everyone(), incident, acts.now()), IncidentView.class);
+        return new Use(
+                incident.name(),
+                view.map(IncidentView::title).orElse("An incident that was withdrawn"),
+                view.map(IncidentView::startedAt).orElse(null),
+                Durations.text(Duration.ofMillis(downtimeMillis)));
     }
 
     private static Instant start(int year) {

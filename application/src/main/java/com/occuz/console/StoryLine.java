@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +17,33 @@ import org.jspecify.annotations.Nullable;
  * One line of a story as a page tells it.
  *
  * @param what what happened, in words
- * @param changes field in words → value afterwards
- * @param who type of actor and a short form of its id
+ * @param changes field in words → value afterwards; without what the line says anyway
+ * @param who who did it, in words
  */
 public record StoryLine(long position, String what, Map<String, String> changes, String who, Instant at, Instant learntAt) {
 
-    static StoryLine of(HistoryItem item) {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+    /** Fields whose values are names of the code. */
+    private static final Set<String> NAMES = Set.of("criterion", "components", "scope", "category", "clock", "origin", "kind");
+
+    /** @param names from an actor as the ledger names it to words */
+    static StoryLine of(HistoryItem item, UnaryOperator<String> names) {
         Map<String, String> changes = new LinkedHashMap<>();
         item.changes().forEach((field, value) -> {
-            if (!isNothing(value) && !field.equals("state")) {
-                changes.put(Words.field(field), text(value));
+            if (!isNothing(value) && !field.equals("state") && !isWhen(value, item.occurredAt())) {
+                changes.put(Words.field(field), text(field, value));
             }
         });
         return new StoryLine(
-                item.position(), Words.event(item.event()), changes, Words.actor(item.actor()), item.occurredAt(), item.recordedAt());
+                item.position(), Words.event(item.event()), changes, names.apply(item.actor()), item.occurredAt(), item.recordedAt());
     }
 
-    static StoryLine of(StoryItem item) {
-        return of(new HistoryItem(
-                item.position(), item.recordedAt(), item.occurredAt(), item.actor(), item.event(), item.changes()));
+    static StoryLine of(StoryItem item, UnaryOperator<String> names) {
+        return of(
+                new HistoryItem(
+                        item.position(), item.recordedAt(), item.occurredAt(), item.actor(), item.event(), item.changes()),
+                names);
     }
 
     /** Whether we learnt it within a minute of its happening. */
@@ -40,10 +51,20 @@ public record StoryLine(long position, String what, Map<String, String> changes,
         return Duration.between(at, learntAt).abs().compareTo(Duration.ofMinutes(1)) < 0;
     }
 
-    private static String text(@Nullable Object value) {
-        return value instanceof Collection<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+    private static String text(String field, @Nullable Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(one -> text(field, one)).collect(Collectors.joining(", "));
+        }
+        String text = String.valueOf(value);
+        if (INSTANT.matcher(text).matches()) {
+            return Times.minutes(Instant.parse(text));
+        }
+        return NAMES.contains(field) ? Words.plain(text) : text;
+    }
+
+    /** Whether it is the time that stands before the line. */
+    private static boolean isWhen(@Nullable Object value, Instant at) {
+        return String.valueOf(value).equals(at.toString());
     }
 
     private static boolean isNothing(@Nullable Object value) {

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,22 +64,23 @@ final class SupportPage {
     @Allowed(Role.CUSTOMER)
     String report(
             Viewer viewer,
+            SentForm form,
             Model model,
             HttpServletResponse response,
             @RequestParam MultiValueMap<String, String> sent) {
-        Fields form = new Fields(sent.toSingleValueMap());
-        Optional<ReportIncident> command = IncidentForms.report(
-                form, sent, IncidentId.of(UUID.randomUUID()), viewer.account(), acts.now());
+        Fields fields = new Fields(sent.toSingleValueMap());
+        Optional<ReportIncident> command =
+                IncidentForms.report(fields, sent, IncidentId.of(form.id()), viewer.account(), acts.now());
         if (command.isPresent()) {
             try {
-                acts.send(viewer, command.get());
+                acts.send(viewer, form, command.get());
                 return "redirect:/incidents/" + command.get().incident().name();
             } catch (Refused e) {
-                form.refused(e.refusal());
+                fields.refused(e.refusal());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(model, form, sent);
+        return form(model, fields, sent);
     }
 
     private static String form(Model model, Fields form, MultiValueMap<String, String> sent) {

@@ -22,6 +22,10 @@ public final class Times {
 
     /** To the minute. */
     public String text(Instant at) {
+        return minutes(at);
+    }
+
+    static String minutes(Instant at) {
         return MINUTES.format(at.atOffset(EST)) + " EST";
     }
 
