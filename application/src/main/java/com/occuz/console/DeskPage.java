@@ -3,6 +3,7 @@ package com.occuz.console;
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.incident.IncidentQuery.Desk;
+import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
 import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
 import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
 import com.occuz.kernel.incident.IncidentState;
@@ -11,10 +12,14 @@ import com.occuz.kernel.sla.Severity;
 import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DeskPage {
 
-    private static final int ROWS = 100;
+    private static final int ROWS = 50;
+    private static final Pattern PLACE = Pattern.compile("([^_]*)_(\\d{1,18})");
 
     private final Questions questions;
     private final Acts acts;
@@ -45,9 +51,10 @@ final class DeskPage {
                 Optional.empty(),
                 form.read("q", text -> text));
         Desk desk = questions.one(
-                new ListByNextDue(viewer.incidents(), filter, Optional.empty(), ROWS, acts.now()), Desk.class);
+                new ListByNextDue(viewer.incidents(), filter, form.read("after", DeskPage::place), ROWS, acts.now()),
+                Desk.class);
         model.addAttribute("incidents", desk.items().stream().map(IncidentRowModel::of).toList());
-        model.addAttribute("more", desk.next().isPresent());
+        model.addAttribute("next", desk.next().map(DeskPage::text).orElse(null));
         model.addAttribute("form", form);
         return Htmx.asks(request) ? "desk :: results" : "desk";
     }
@@ -59,6 +66,24 @@ final class DeskPage {
             case "all" -> Set.of();
             default -> EnumSet.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED, IncidentState.DIAGNOSED);
         };
+    }
+
+    /** A place of the desk as an address carries it: due instant, if any, and position. */
+    private static String text(DeskPlace place) {
+        return (place.dueAt() == null ? "" : place.dueAt()) + "_" + place.begunPosition();
+    }
+
+    private static DeskPlace place(String text) {
+        Matcher parts = PLACE.matcher(text);
+        if (!parts.matches()) {
+            throw new InvalidValue("begin the list anew");
+        }
+        try {
+            return new DeskPlace(
+                    parts.group(1).isEmpty() ? null : Instant.parse(parts.group(1)), Long.parseLong(parts.group(2)));
+        } catch (DateTimeParseException e) {
+            throw new InvalidValue("begin the list anew");
+        }
     }
 
     private static Severity severity(String text) {
