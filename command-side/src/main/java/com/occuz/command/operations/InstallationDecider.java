@@ -37,17 +37,8 @@ final class InstallationDecider {
                     ? List.of()
                     : List.of(new TestClockStarted(start.startAt(), start.at()));
             case AdvanceTestClock advance -> advance(advance, installation);
-            case BeginDemonstration begin -> installation instanceof Demonstration
-                    ? List.of()
-                    : List.of(new DemonstrationBegun(begin.seed(), begin.at()));
-            case EndLoading end -> switch (installation) {
-                case Demonstration demonstration -> demonstration.loaded()
-                        ? List.of()
-                        : List.of(new DemonstrationLoaded(end.at()));
-                case Absent ignored -> throw new Refused(new NoDemonstration());
-                case Real ignored -> throw new Refused(new NoDemonstration());
-                case UnderTest ignored -> throw new Refused(new NoDemonstration());
-            };
+            case BeginDemonstration begin -> beginDemonstration(begin, installation);
+            case EndLoading end -> endLoading(end, installation);
         };
     }
 
@@ -59,6 +50,23 @@ final class InstallationDecider {
             case DemonstrationBegun ignored -> new Demonstration(false);
             case DemonstrationLoaded ignored -> new Demonstration(true);
         };
+    }
+
+    /** Its year is lived through by a clock that is moved. */
+    private static List<InstallationEvent> beginDemonstration(BeginDemonstration command, Installation installation) {
+        return switch (installation) {
+            case Absent ignored -> throw new Refused(new TestClockNotRunning());
+            case Real ignored -> throw new Refused(new TestClockNotRunning());
+            case UnderTest ignored -> List.of(new DemonstrationBegun(command.seed(), command.at()));
+            case Demonstration ignored -> List.of();
+        };
+    }
+
+    private static List<InstallationEvent> endLoading(EndLoading command, Installation installation) {
+        if (!(installation instanceof Demonstration demonstration)) {
+            throw new Refused(new NoDemonstration());
+        }
+        return demonstration.loaded() ? List.of() : List.of(new DemonstrationLoaded(command.at()));
     }
 
     private static Installation underTest(Installation installation) {

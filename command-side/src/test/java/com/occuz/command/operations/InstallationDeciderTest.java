@@ -60,11 +60,18 @@ class InstallationDeciderTest {
     void a_demonstration_is_marked_once_and_for_ever_whatever_its_clock_does() {
         DemonstrationBegun begun = new DemonstrationBegun(7, T0);
         spec.given(List.of(CREATED, STARTED)).whenThen(new BeginDemonstration(7, T0), List.of(begun));
-        List<InstallationEvent> demonstration = List.of(CREATED, begun, STARTED);
+        List<InstallationEvent> demonstration = List.of(CREATED, STARTED, begun);
         spec.given(demonstration).whenThen(new BeginDemonstration(8, T1), List.of());
         spec.given(demonstration).whenThen(new AdvanceTestClock(T1, T0), List.of(new TestClockAdvanced(T0, T1, T0)));
         spec.given(demonstration).whenThen(new EndLoading(T1), List.of(new DemonstrationLoaded(T1)));
-        spec.given(List.of(CREATED, begun, new DemonstrationLoaded(T1))).whenThen(new EndLoading(T1), List.of());
+        spec.given(List.of(CREATED, STARTED, begun, new DemonstrationLoaded(T1))).whenThen(new EndLoading(T1), List.of());
+    }
+
+    @Test
+    void what_runs_on_the_real_clock_cannot_become_a_demonstration() {
+        InstallationRefusal refusal = new InstallationRefusal.TestClockNotRunning();
+        spec.given(List.of()).whenRefused(new BeginDemonstration(7, T0), refusal);
+        spec.given(List.of(CREATED)).whenRefused(new BeginDemonstration(7, T0), refusal);
     }
 
     @Test
