@@ -9,6 +9,7 @@ import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.ApiKeys;
 import com.occuz.security.CredentialTable;
+import com.occuz.security.Passwords;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Begins an installation whose ledger is empty, exactly once however many nodes try. */
 record Beginning(Stores stores, Commands commands, FirstRunFile file) {
@@ -60,11 +60,10 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
     private Optional<FirstRun> first(URI console, URI edge, Optional<Long> demonstration) {
         FirstRun run = new FirstRun();
         Instant at = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        CredentialTable credentials = new CredentialTable(JdbcClient.create(stores.pool()));
-        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+        Passwords passwords = new Passwords(new CredentialTable(JdbcClient.create(stores.pool())));
         // Hashing is slow on purpose; it is done on all cores.
         run.people().parallelStream()
-                .forEach(person -> credentials.put(person.user(), encode(bcrypt, person.password()), at));
+                .forEach(person -> passwords.set(person.user(), person.password(), at));
         file.layDown(run.document(console, edge));
         try {
             run.record(commands, stores.installation().read().storeId(), demonstration, at);
@@ -75,13 +74,5 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
         }
         file.publish();
         return Optional.of(run);
-    }
-
-    private static String encode(BCryptPasswordEncoder bcrypt, String password) {
-        String hash = bcrypt.encode(password);
-        if (hash == null) {
-            throw new IllegalStateException("a password was not hashed");
-        }
-        return hash;
     }
 }

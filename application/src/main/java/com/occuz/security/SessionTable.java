@@ -1,7 +1,6 @@
 package com.occuz.security;
 
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.UserId;
 import java.time.Duration;
@@ -23,16 +22,16 @@ record SessionTable(JdbcClient db) {
     private static final String LIVES = "begun_at > clock_timestamp() - make_interval(secs => "
             + LONGEST.toSeconds() + ") and seen_at > clock_timestamp() - make_interval(secs => " + IDLE.toSeconds() + ")";
 
-    void begin(String digest, PersonView person) {
+    void begin(Viewer viewer, String digest) {
         db.sql("insert into control.session (digest, account_id, user_id, role, email, account_name)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         digest,
-                        person.account().value(),
-                        person.user().value(),
-                        person.role().wireName(),
-                        person.email(),
-                        person.accountName())
+                        viewer.account().value(),
+                        viewer.user().value(),
+                        viewer.role().wireName(),
+                        viewer.email(),
+                        viewer.accountName())
                 .update();
     }
 

@@ -7,6 +7,7 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * Signing in and out. A session is 256 random bits in a cookie; PostgreSQL holds their digest, so every node knows every
@@ -32,17 +32,12 @@ public final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LONGEST_PASSWORD = 200;
-
-    /** Takes as long to compare as any other, and belongs to no password that anybody knows. */
-    private static final String NOBODYS_HASH = "$2a$10$" + "O".repeat(53);
 
     private final SessionTable sessions;
     private final SignInTryTable tries;
-    private final CredentialTable credentials;
+    private final Passwords passwords;
     private final Function<FindPeopleByEmail, List<PersonView>> byEmail;
     private final KeyDerivation derivation;
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
     /**
      * @param jdbc where sessions and password hashes are
@@ -54,7 +49,7 @@ public final class Sessions {
             KeyDerivation derivation) {
         this.sessions = new SessionTable(jdbc);
         this.tries = new SignInTryTable(jdbc);
-        this.credentials = new CredentialTable(jdbc);
+        this.passwords = new Passwords(new CredentialTable(jdbc));
         this.byEmail = byEmail;
         this.derivation = derivation;
     }
@@ -92,9 +87,7 @@ public final class Sessions {
         tries.forget(account);
         tries.forgetOne(place);
         tidy();
-        String session = random();
-        sessions.begin(digest(session), person.get());
-        return new SignIn.Done(session, person.get());
+        return new SignIn.Done(begin(Viewer.of(person.get())), person.get());
     }
 
     private List<PersonView> people(String email) {
@@ -107,17 +100,59 @@ public final class Sessions {
     }
 
     private Optional<PersonView> withPassword(List<PersonView> people, String password) {
-        if (password.isEmpty() || password.length() > LONGEST_PASSWORD) {
-            return Optional.empty();
+        if (people.isEmpty()) {
+            // Whoever guesses addresses must not learn from the clock which ones there are.
+            passwords.compareWithNobodys(password);
         }
-        // Whoever guesses addresses must not learn from the clock which ones there are.
-        boolean nobody = people.isEmpty() && !bcrypt.matches(password, NOBODYS_HASH);
-        return nobody
-                ? Optional.empty()
-                : people.stream()
-                        .filter(person ->
-                                bcrypt.matches(password, credentials.hash(person.user()).orElse(NOBODYS_HASH)))
-                        .findFirst();
+        return people.stream()
+                .filter(person -> passwords.isOf(person.user(), password))
+                .findFirst();
+    }
+
+    /** What came of a try to change one's password. */
+    public sealed interface PasswordChange {
+
+        /** @param session the secret of the session that takes the place of all others; for the cookie */
+        record Done(String session) implements PasswordChange {}
+
+        record Wrong() implements PasswordChange {}
+
+        /** Too many tries; this one was not looked at. */
+        record TooMany(Duration pause) implements PasswordChange {}
+    }
+
+    /** Changes the viewer's own password; every session of theirs ends, and one begins. */
+    public PasswordChange changePassword(Viewer viewer, String current, NewPassword wanted, Instant at) {
+        String account = subject("account", viewer.email().toLowerCase(Locale.ROOT));
+        if (tries.note(account) > TRIES_AT_ACCOUNT) {
+            return new PasswordChange.TooMany(SignInTryTable.LATELY);
+        }
+        if (!passwords.isOf(viewer.user(), current)) {
+            return new PasswordChange.Wrong();
+        }
+        tries.forget(account);
+        passwords.set(viewer.user(), wanted.value(), at);
+        sessions.endAllOf(viewer.user());
+        return new PasswordChange.Done(begin(viewer));
+    }
+
+    /**
+     * Gives somebody a password of 120 bits in place of the one they have, and ends every session of theirs.
+     *
+     * @param form names the request: asked again, it gives the same
+     * @return to be shown once
+     */
+    public String newPassword(UserId user, String form, Instant at) {
+        String password = derivation.apiKey("password\n" + user + "\n" + form).substring("occuz_".length(), "occuz_".length() + 20);
+        passwords.set(user, password, at);
+        sessions.endAllOf(user);
+        return password;
+    }
+
+    private String begin(Viewer viewer) {
+        String session = random();
+        sessions.begin(viewer, digest(session));
+        return session;
     }
 
     /** Whom a cookie's session belongs to, if it has not ended. */

@@ -1,6 +1,7 @@
 package com.occuz.security;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
@@ -12,9 +13,14 @@ import java.util.UUID;
 /**
  * Who is signed in at the console.
  *
- * @param session digest of the session's id
+ * @param session digest of the session's id; empty before it has one
  */
 public record Viewer(AccountId account, String accountName, UserId user, Role role, String email, String session) {
+
+    /** Somebody who is about to have a session. */
+    static Viewer of(PersonView person) {
+        return new Viewer(person.account(), person.accountName(), person.user(), person.role(), person.email(), "");
+    }
 
     /** Whose data the viewer may see: its own account's, everybody's for an auditor. */
     public Tenant tenant() {

@@ -84,6 +84,10 @@ public final class ConsoleAccess {
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
+        form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
+        form("POST /people/{user}/password", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
+        page("GET /own", Reach.OWN, EVERYBODY, 200);
+        form("POST /own/password", Reach.OWN, EVERYBODY, 422, Map.of());
         form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired")) {
             RULES.put(open, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, Map.of()));
