@@ -17,7 +17,7 @@ final class Words {
 
     /** {@code global-redirection-failure} → {@code global redirection failure}. */
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ');
+        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ').replaceAll("\\bqr\\b", "QR");
     }
 
     /** {@code expiresAt} → {@code Expires at}. */
@@ -38,6 +38,9 @@ final class Words {
                     case "installation" -> "Occuz ";
                     default -> "";
                 };
+        if (type.equals("automation")) {
+            return name + plain(id);
+        }
         return name + (id.length() > SHORT_ID ? id.substring(0, SHORT_ID) + "…" : id);
     }
 

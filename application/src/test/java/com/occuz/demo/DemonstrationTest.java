@@ -19,33 +19,31 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A node that has loaded its demonstration, and was then ended and started again as any other. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemonstrationTest {
 
     private static final String MARK = "<strong>Demonstration.</strong>";
 
     @TempDir
-    Path data;
+    static Path data;
 
-    private RunningNode node;
+    private static RunningNode node;
 
     @BeforeAll
-    void load() {
+    static void load() {
         Node.start(settings("--demo", "5")).close();
         node = RunningNode.again(data, List.of());
     }
 
     @AfterAll
-    void end() {
+    static void end() {
         node.end();
     }
 
-    private Settings settings(String... arguments) {
+    private static Settings settings(String... arguments) {
         List<String> all = new java.util.ArrayList<>(List.of(arguments));
         all.addAll(List.of("--port", "0", "--edge-port", "0", "--data", data.toString()));
         return Settings.parse(all, Map.of());
