@@ -14,13 +14,20 @@ import com.occuz.running.RunningNode.Credentials;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** One browser for all journeys. Whatever a page complains of, a violated policy above all, is kept for the end. */
+/** A browser. Whatever a page complains of, a violated policy above all, is kept until its windows are closed. */
 public final class Chromium implements AutoCloseable {
+
+    private static final class Shared {
+        static final Chromium CHROMIUM = new Chromium();
+    }
 
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
@@ -44,15 +51,27 @@ public final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
+
+    /** The one of all journeys of the process, which ends with it. */
+    static Chromium shared() {
+        return Shared.CHROMIUM;
+    }
 
     public static boolean isInstalled() {
         return Files.isExecutable(PROGRAM);
     }
 
-    /** A window of somebody who has signed in through the door. */
+    /** A window of somebody who has signed in through the door, now or for an earlier window. */
     Page signedIn(RunningNode node, String person, int width, ColorScheme colours) {
-        Page page = window(width, colours);
-        signIn(page, node.console(), node.credentials(person));
+        String who = node.console() + " " + person;
+        String session = sessions.get(who);
+        Page page = window(width, colours, session);
+        if (session == null) {
+            signIn(page, node.console(), node.credentials(person));
+            sessions.put(who, page.context().storageState());
+        }
         return page;
     }
 
@@ -65,10 +84,19 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page window(int width, ColorScheme colours) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        return window(width, colours, null);
+    }
+
+    private Page window(int width, ColorScheme colours, @Nullable String session) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(colours)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+                .setPermissions(List.of("clipboard-read", "clipboard-write"));
+        if (session != null) {
+            options.setStorageState(session);
+        }
+        BrowserContext context = browser.newContext(options);
+        windows.add(context);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript("addEventListener('securitypolicyviolation', e =>"
                 + " console.error('POLICY ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))");
@@ -104,6 +132,13 @@ public final class Chromium implements AutoCloseable {
 
     private static String told(Rule rule) {
         return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList();
+    }
+
+    /** Closes what a test has opened, and forgets what was complained of. */
+    void closeWindows() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+        complaints.clear();
     }
 
     @Override

@@ -17,26 +17,23 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** One browser and one node for all journeys; left out where there is no Chromium. */
 @EnabledIf("com.occuz.browser.Chromium#isInstalled")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CustomerJourneysTest {
 
     private static final int DESKTOP = 1280;
     private static final int PHONE = 390;
-    private static final String CANARY = "\"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}${7*7}'--";
 
     private final RunningNode node = RunningNode.shared();
-    private final Chromium chromium = new Chromium();
+    private final Chromium chromium = Chromium.shared();
 
-    @AfterAll
-    void close() {
-        chromium.close();
+    @AfterEach
+    void closeWindows() {
+        chromium.closeWindows();
     }
 
     @Test
@@ -135,42 +132,10 @@ class CustomerJourneysTest {
     }
 
     @Test
-    void text_that_wants_to_be_markup_stays_text_on_every_page() {
-        Page page = chromium.signedIn(node, ACME, DESKTOP, ColorScheme.LIGHT);
-        page.navigate(node.console() + "/links/new");
-        page.fill("#destination", "https://example.org/?q=" + CANARY.replace(" ", "+"));
-        page.fill("#title", CANARY);
-        page.fill("#tags", CANARY.replace(",", ""));
-        page.click("text=Create link");
-        page.waitForURL("**?created");
-        assertThat(page.locator("h1")).hasText(CANARY);
-        String link = page.url().replaceFirst("\\?.*", "");
-        page.navigate(link + "/edit");
-        assertThat(page.locator("#title")).hasValue(CANARY);
-        page.fill("#destination", CANARY);
-        page.click("text=Save");
-        assertThat(page.locator("#destination-fault")).isVisible();
-        page.navigate(node.console() + "/keys");
-        page.fill("#label", CANARY);
-        page.click("text=Create key");
-        assertThat(page.locator("#secret")).isVisible();
-        for (String path : List.of("/dashboard", "/links", "/keys", "/links?q=" + encoded(), "/links?tag=" + encoded())) {
-            page.navigate(node.console() + path);
-            assertThat(page.locator("img[src=x], main script")).hasCount(0);
-        }
-        page.navigate(node.console() + "/sign-in?return=" + encoded());
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private static String encoded() {
-        return java.net.URLEncoder.encode(CANARY, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    @Test
     void every_page_is_sound_for_everybody_in_light_and_dark_and_on_a_phone() {
         String link = newLink("{\"destination\": \"https://example.org/\", \"tags\": [\"sound\"]}");
         Map<String, List<String>> pages = Map.of(
-                ACME, List.of("/dashboard", "/links", "/links/new", "/links/" + link, "/links/" + link + "/edit", "/keys", "/nothing"),
+                ACME, List.of("/dashboard", "/links", "/links/new", "/links/" + link, "/links/" + link + "/edit", "/keys", "/own", "/nothing"),
                 AUDITOR, List.of("/links", "/links/" + link));
         pages.forEach((person, paths) -> {
             for (int width : List.of(DESKTOP, PHONE)) {

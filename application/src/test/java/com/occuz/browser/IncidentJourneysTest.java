@@ -11,24 +11,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** One browser and one node for all journeys; left out where there is no Chromium. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("com.occuz.browser.Chromium#isInstalled")
 class IncidentJourneysTest {
 
     private static final String CANARY = "<img src=x onerror=alert(1)>";
 
     private final RunningNode node = RunningNode.shared();
-    private final Chromium chromium = new Chromium();
+    private final Chromium chromium = Chromium.shared();
 
-    @AfterAll
-    void close() {
-        chromium.close();
+    @AfterEach
+    void closeWindows() {
+        chromium.closeWindows();
     }
 
     @Test
@@ -73,6 +71,22 @@ class IncidentJourneysTest {
         assertThat(desk.locator("[data-clock='restoration contract'] .badge")).hasText("met");
         assertThat(Chromium.seriousFindings(desk)).isEmpty();
         assertThat(customer.locator("#state")).hasText("restored");
+
+        desk.click("summary:has-text('Correct what is recorded')");
+        desk.fill("#correctedReason", "Nothing is different.");
+        desk.click("details[open] button:has-text('Correct')");
+        assertThat(desk.locator("[role=alert]")).containsText("Say what was different.");
+        assertThat(desk.locator("details[open] #correctedReason")).hasValue("Nothing is different.");
+        desk.selectOption("#correctedCriterion", "major-feature-degradation");
+        desk.fill("#correctedReason", "Redirects went on; only new links failed.");
+        desk.click("details[open] button:has-text('Correct')");
+        assertThat(desk.locator(".hero-short .badge").first()).hasText("Severity 2");
+        desk.click("summary:has-text('Put it down to a cause')");
+        desk.selectOption("#category", "own-platform");
+        desk.fill("#evidence", "The disk's graph. " + CANARY);
+        desk.click("details[open] button:has-text('Record')");
+        assertThat(desk.locator("#story")).containsText("Cause attributed");
+        assertThat(customer.locator("#story")).containsText("Redirects went on; only new links failed.");
 
         Page other = chromium.signedIn(node, GLOBEX, 1280, ColorScheme.LIGHT);
         other.navigate(customer.url());

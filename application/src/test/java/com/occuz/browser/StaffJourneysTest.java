@@ -15,13 +15,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** One browser and one node for all journeys; left out where there is no Chromium. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("com.occuz.browser.Chromium#isInstalled")
 class StaffJourneysTest {
 
@@ -29,11 +27,11 @@ class StaffJourneysTest {
     private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
 
     private final RunningNode node = RunningNode.shared();
-    private final Chromium chromium = new Chromium();
+    private final Chromium chromium = Chromium.shared();
 
-    @AfterAll
-    void close() {
-        chromium.close();
+    @AfterEach
+    void closeWindows() {
+        chromium.closeWindows();
     }
 
     @Test
