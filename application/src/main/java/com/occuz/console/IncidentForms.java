@@ -72,15 +72,15 @@ final class IncidentForms {
             Fields form, MultiValueMap<String, String> sent, IncidentId incident, AccountId account, Instant at) {
         Optional<IncidentTitle> title =
                 form.required("title", "Say in one line what does not work.", IncidentTitle::new);
-        Optional<Prose> description = form.required("description", "Tell what you see.", text -> described(text, form));
         Optional<Classification> classification =
                 form.required(CRITERION, "Choose what comes closest.", IncidentForms::classification);
-        Optional<Instant> startedAt = form.read("startedAt", Times::parse);
         List<String> names = sent.getOrDefault("components", List.of());
         if (names.isEmpty()) {
             form.fault("components", "Choose at least one part.");
         }
         Optional<Components> components = names.isEmpty() ? Optional.empty() : components(form, names);
+        Optional<Prose> description = form.required("description", "Tell what you see.", text -> described(text, form));
+        Optional<Instant> startedAt = form.read("startedAt", Times::parse);
         if (!form.isSound()) {
             return Optional.empty();
         }

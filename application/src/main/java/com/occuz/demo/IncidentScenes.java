@@ -167,7 +167,7 @@ final class IncidentScenes {
 
     /** Nothing takes a whole number of minutes. */
     private void pass(Duration time) {
-        now = now.plus(time).plusSeconds(chance.below(50)).plusMillis(chance.below(1_000));
+        now = now.plus(time).plusSeconds(chance.below(50));
     }
 
     private IncidentScenes by(IncidentCommand command) {
