@@ -13,7 +13,7 @@ final class Pages {
     private final String style = Template.resource("style.css");
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private final Template page = new Template("page.html", style);
+    private final Template message = new Template("message.html", style);
     private final Template preview = new Template("preview.html", style);
 
     final Page unknownLink =
@@ -46,7 +46,7 @@ final class Pages {
     }
 
     private Page page(int status, String heading, String text) {
-        String html = page.fill(Map.of("heading", heading, "text", text));
+        String html = message.fill(Map.of("heading", heading, "text", text));
         return new Page(status, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
     }
 

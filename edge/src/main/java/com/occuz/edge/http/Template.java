@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML with places to fill. What is filled in is text and never markup. */
+/** A page in the frame that all have, with places to fill. What is filled in is text and never markup. */
 final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final String html;
 
-    /** @param style goes into the place of that name as it is */
-    Template(String resource, String style) {
-        this.html = resource(resource).replace("{{style}}", style);
+    /**
+     * @param content name of the resource with what the frame is around
+     * @param style goes into the place of that name as it is
+     */
+    Template(String content, String style) {
+        this.html = resource("frame.html").replace("{{style}}", style).replace("{{content}}", resource(content));
     }
 
     String fill(Map<String, String> values) {
