@@ -80,7 +80,7 @@ record Demonstration(Stores stores, long seed, Instant until) {
     }
 
     private static boolean has(Stores stores, Class<? extends InstallationEvent> event) {
-        // The mark is among the first events, its completion the next of this aggregate: nothing moves the clock by a command before.
+        // The mark is among the aggregate's first events, and nothing but its completion comes next.
         return stores.ledgerTable().ofAggregate(InstallationEvent.AGGREGATE_ID, 0, 10).stream()
                 .anyMatch(recorded -> event.isInstance(recorded.payload()));
     }
