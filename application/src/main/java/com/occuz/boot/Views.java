@@ -11,6 +11,8 @@ import com.occuz.query.operations.Duty;
 import com.occuz.query.projection.ViewSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,20 +71,21 @@ final class Views {
         EventFeed ledger = ledgerFeed(stores);
         EventFeed clicks = clickFeed(stores);
         List<View> views = new ArrayList<>();
-        List<Object> nextProjections = next.projections();
+        Map<String, Object> again = next.projected().stream()
+                .collect(Collectors.toMap(it -> it.duty().processor(), ReadSide.Projected::projection));
         for (ReadSide.Projected projected : readSide.projected()) {
-            View.Next again = new View.Next(nextProjections.get(views.size()), projected.tables());
             boolean ofLedger = projected.duty().source() == Duty.Source.LEDGER;
             Set<String> features = projected.duty().typeNames().stream()
                     .map(name -> name.substring(0, name.indexOf('.')))
                     .collect(Collectors.toSet());
+            String name = projected.duty().processor();
             views.add(new View(
-                    projected.duty().processor(),
+                    name,
                     ofLedger ? ledger : clicks,
                     ofLedger,
                     features,
                     projected.projection(),
-                    again));
+                    new View.Next(Objects.requireNonNull(again.get(name)), projected.tables())));
         }
         return views;
     }
