@@ -60,8 +60,6 @@ final class ProcessingSide {
                     (name, c, invoker) -> ViewProcessor.of(
                             name, c.eventProcessingConfiguration(), invoker, source, settings(running, view, reached)));
             processing.registerDeadLetterQueue(view.name(), c -> deadLetters(view.name()));
-            processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                    view.name(), (c, invoker) -> invoker.allowReset(true));
         }
     }
 
