@@ -7,6 +7,7 @@ import com.occuz.kernel.operations.OperationsQuery.ClickStreamView;
 import com.occuz.kernel.operations.OperationsQuery.ListClickStreams;
 import com.occuz.security.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,23 @@ final class NodesPage {
         this.questions = questions;
     }
 
+    /**
+     * @param name the node's journal, or who has sent
+     * @param detail which journal it is, or how many streams
+     */
+    public record Row(String name, String detail, long clicks, Instant writtenAt) {
+
+        static Row of(ClickStreamView view) {
+            String owner = view.owner().substring(view.owner().indexOf(':') + 1);
+            boolean sent = view.stream().isEmpty();
+            return new Row(
+                    sent ? "Sent by " + owner : "Journal of an edge",
+                    view.stream().orElseGet(() -> view.streams() == 1 ? "one stream" : view.streams() + " streams"),
+                    view.clicks(),
+                    view.writtenAt());
+        }
+    }
+
     @GetMapping("/nodes")
     @Allowed(Role.OPERATOR)
     String show(Model model, HttpServletRequest request) {
@@ -36,7 +54,7 @@ final class NodesPage {
         }
         @SuppressWarnings("unchecked") // the query's contract
         List<ClickStreamView> streams = questions.one(new ListClickStreams(ROWS), List.class);
-        model.addAttribute("streams", streams);
+        model.addAttribute("streams", streams.stream().map(Row::of).toList());
         return Htmx.asks(request) ? "nodes :: state" : "nodes";
     }
 }

@@ -5,6 +5,7 @@ import static com.occuz.query.projection.SqlArrays.instant;
 import com.occuz.kernel.operations.OperationsQuery.ClickStreamView;
 import com.occuz.kernel.operations.OperationsQuery.ListClickStreams;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,12 +20,17 @@ public final class ClickStreamsTable {
 
     @QueryHandler
     List<ClickStreamView> on(ListClickStreams query) {
-        return jdbc.sql("select * from click.stream order by written_at desc, stream_id limit :limit")
+        return jdbc.sql("""
+                select case when owner not like 'account:%' then stream_id end as stream, owner, count(*) as streams,
+                  sum(next_offset) as clicks, max(written_at) as written_at
+                from click.stream group by 1, 2 order by max(written_at) desc, owner limit :limit
+                """)
                 .param("limit", query.limit())
                 .query((row, n) -> new ClickStreamView(
-                        row.getString("stream_id"),
+                        Optional.ofNullable(row.getString("stream")),
                         row.getString("owner"),
-                        row.getLong("next_offset"),
+                        row.getLong("streams"),
+                        row.getLong("clicks"),
                         instant(row, "written_at")))
                 .list();
     }

@@ -2,6 +2,7 @@ package com.occuz.kernel.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What operators and the health of the installation ask; each question stands beside its answer. */
@@ -69,10 +70,13 @@ public sealed interface OperationsQuery {
     record ListClickStreams(int limit) implements OperationsQuery {}
 
     /**
-     * A node's click journal as the click store knows it.
+     * Where clicks come from, as the click store knows it: the journal of a node's edge, or all that an account has sent.
      *
-     * @param nextOffset how many of its clicks were taken
+     * @param stream the journal, a UUID; empty for what an account has sent, which are many streams
+     * @param owner {@code edge-run:…} or {@code account:…}
+     * @param streams how many there are of them
+     * @param clicks how many were taken
      * @param writtenAt when the last of them were, UTC
      */
-    record ClickStreamView(String stream, String owner, long nextOffset, Instant writtenAt) {}
+    record ClickStreamView(Optional<String> stream, String owner, long streams, long clicks, Instant writtenAt) {}
 }
