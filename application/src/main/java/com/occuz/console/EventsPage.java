@@ -94,6 +94,8 @@ final class EventsPage {
                 .optional(new FindEvent(viewer.tenant(), position), LedgerEntry.class)
                 .orElseThrow(NoSuchPage::new);
         model.addAttribute("event", Row.of(entry));
+        model.addAttribute(
+                "last", questions.optional(new FindEvent(viewer.tenant(), position + 1), LedgerEntry.class).isEmpty());
         model.addAttribute("entry", entry);
         model.addAttribute("payload", pretty(entry.payload()));
         model.addAttribute("metadata", pretty(entry.metadata()));
