@@ -12,6 +12,7 @@ import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
 import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
 import com.occuz.security.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,11 +59,11 @@ final class ProcessorsPage {
             boolean here,
             String halted,
             long deadLetters,
-            List<DeadLetter> letters,
+            List<Letter> letters,
             int findings,
             @Nullable Again again) {
 
-        static Row of(ProcessorStatus status, List<DeadLetter> letters, int findings) {
+        static Row of(ProcessorStatus status, List<Letter> letters, int findings) {
             String state = state(status);
             return new Row(
                     status.name(),
@@ -125,6 +126,19 @@ final class ProcessorsPage {
         }
     }
 
+    /**
+     * A dead letter.
+     *
+     * @param what its type, as people say it
+     */
+    public record Letter(long position, String what, String aggregate, String cause, Instant since) {
+
+        static Letter of(DeadLetter letter) {
+            return new Letter(
+                    letter.position(), Words.event(letter.type()), letter.aggregate(), letter.cause(), letter.since());
+        }
+    }
+
     private static int share(long part, long whole) {
         return whole == 0 ? 100 : (int) (100 * Math.min(part, whole) / whole);
     }
@@ -145,10 +159,12 @@ final class ProcessorsPage {
         return Htmx.asks(request) ? "processors :: list" : "processors";
     }
 
-    private List<DeadLetter> letters(ProcessorStatus status) {
+    private List<Letter> letters(ProcessorStatus status) {
         return status.deadLetters() == 0
                 ? List.of()
-                : axon.deadLetters(status.name(), 0, LETTERS).items();
+                : axon.deadLetters(status.name(), 0, LETTERS).items().stream()
+                        .map(Letter::of)
+                        .toList();
     }
 
     @PostMapping("/{name}/retry")
