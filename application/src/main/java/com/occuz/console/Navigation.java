@@ -19,17 +19,20 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
+            new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
             new Navigation("People", "/people", "users"));
     private static final List<Navigation> OPERATOR = List.of(
             new Navigation("Processors", "/processors", "activity-heartbeat"),
             new Navigation("Nodes", "/nodes", "server"),
+            new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"));
 

@@ -74,10 +74,37 @@ class StaffJourneysTest {
     }
 
     @Test
+    void an_operator_sees_what_was_wrong_with_the_lines_of_an_import_and_withdraws_it() {
+        String lines = """
+                {"ref": "journey:1", "title": "Withdrawn outage", "severity": 1, "components": ["redirection"], "startedAt": "2025-05-01T10:00:00Z", "restoredAt": "2025-05-01T11:00:00Z"}
+                {"ref": "journey:2", "title": "Without an end or a beginning", "severity": 9}
+                """;
+        String id = node.as(OPERATOR).with("Content-Type", "application/x-ndjson")
+                .send("POST", "/api/v1/incidents/import", lines).json().path("id").asString();
+        Page page = chromium.signedIn(node, OPERATOR, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/imports");
+        Locator one = page.locator("li.process", new Page.LocatorOptions().setHas(page.locator("code[title='" + id + "']")));
+        assertThat(one.locator(".badge")).hasText("Completed");
+        assertThat(one.locator(".facts")).containsText("Accepted");
+        one.locator("summary").click();
+        assertThat(one.locator(".line-errors")).containsText("Line 2");
+        assertThat(one.locator(".line-errors")).containsText("severity");
+
+        one.getByText("Withdraw…").click();
+        page.fill("#reason", "The wrong file");
+        page.click("#withdraw .btn-danger");
+        assertThat(page.locator("[role=status].notice")).containsText("The import is withdrawn.");
+        assertThat(one.locator(".badge")).hasText("Withdrawn", PATIENTLY);
+        assertThat(one.getByText("Withdraw…")).hasCount(0);
+        assertThat(node.as(OPERATOR).get("/api/v1/imports/" + id).json().path("withdrawn").asBoolean()).isTrue();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void every_page_of_the_staff_is_sound_on_a_desk_and_on_a_phone() {
         Map<String, List<String>> pages = Map.of(
                 AUDITOR, List.of("/sla", "/sla?position=1", "/sla?at=2199-01-01T00:00", "/events", "/events/1", "/events?type=nothing"),
-                OPERATOR, List.of("/processors", "/nodes", "/people", "/keys"),
+                OPERATOR, List.of("/processors", "/nodes", "/imports", "/people", "/keys"),
                 SUPPORT, List.of("/people", "/links"));
         pages.forEach((person, paths) -> {
             for (int width : List.of(1280, 390)) {

@@ -24,7 +24,9 @@ public final class ConsoleAccess {
         /** One API key, by its id. */
         API_KEY,
         /** One incident, by its id. */
-        INCIDENT
+        INCIDENT,
+        /** One import, by its id; the platform's own. */
+        IMPORT
     }
 
     /**
@@ -82,6 +84,8 @@ public final class ConsoleAccess {
         form("POST /processors/{name}/retry", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         form("POST /processors/{name}/rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
+        page("GET /imports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        form("POST /imports/{id}/withdraw", Reach.IMPORT, Set.of(OPERATOR), 302, Map.of("reason", "The wrong file"));
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
@@ -105,7 +109,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, IMPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

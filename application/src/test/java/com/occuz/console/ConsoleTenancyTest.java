@@ -85,6 +85,9 @@ class ConsoleTenancyTest {
             case LINK -> made(NODE.as(owner).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}"));
             case API_KEY -> made(NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}"));
             case INCIDENT -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/incidents", REPORT));
+            case IMPORT -> made(NODE.as(OPERATOR)
+                    .with("Content-Type", "application/x-ndjson")
+                    .send("POST", "/api/v1/incidents/import", ""));
             case OPEN, OWN -> "";
         };
     }
@@ -141,7 +144,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, IMPORT -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);

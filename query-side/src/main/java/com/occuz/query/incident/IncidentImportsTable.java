@@ -55,6 +55,17 @@ public final class IncidentImportsTable {
         jdbc.sql(schema.sql("truncate view.incident_import")).update();
     }
 
+    /** The last changed first. */
+    List<ImportView> list(Optional<Long> before, int limit) {
+        return jdbc.sql(schema.sql("""
+                select * from view.incident_import where position < :before order by position desc limit :limit
+                """))
+                .param("before", before.orElse(Long.MAX_VALUE))
+                .param("limit", limit)
+                .query((row, n) -> view(row))
+                .list();
+    }
+
     Optional<ImportView> find(ImportId id) {
         return jdbc.sql(schema.sql("select * from view.incident_import where import_id = :id"))
                 .param("id", id.toString())

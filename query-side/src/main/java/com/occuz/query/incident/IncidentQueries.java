@@ -13,6 +13,7 @@ import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
 import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
+import com.occuz.kernel.incident.IncidentQuery.ListImports;
 import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
 import com.occuz.kernel.incident.IncidentQuery.RingingClock;
 import com.occuz.kernel.incident.IncidentQuery.StoryItem;
@@ -101,6 +102,11 @@ public final class IncidentQueries {
                             .toList();
             return Page.cut(newestFirst, query.limit(), StoryItem::position);
         });
+    }
+
+    @QueryHandler
+    Page<ImportView> on(ListImports query) {
+        return Page.cut(imports.list(query.before(), query.limit() + 1), query.limit(), ImportView::position);
     }
 
     @QueryHandler

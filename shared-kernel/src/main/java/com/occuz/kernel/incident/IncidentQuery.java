@@ -66,6 +66,13 @@ public sealed interface IncidentQuery {
     }
 
     /**
+     * The last changed first. Answer: a {@code Page<ImportView>}.
+     *
+     * @param before only imports whose last event stands before this position
+     */
+    record ListImports(Optional<Long> before, int limit) implements IncidentQuery {}
+
+    /**
      * Incidents of whose clocks something has to be recorded by {@code at}, the longest overdue first. Answer: a
      * {@code List<RingingClock>}.
      */
