@@ -104,7 +104,7 @@ class CanariesTest {
             case ACME -> List.of(
                     "/dashboard", "/links", "/links?q=" + q, "/links?tag=" + q, "/links/new", "/links/" + link, "/links/" + link + "/edit",
                     "/links/" + link + "/history", "/support", "/support/new", "/incidents/" + incident, "/keys", "/own", "/" + q);
-            case SUPPORT -> List.of("/desk", "/desk?show=all&q=" + q, "/desk?after=" + q, "/incidents/" + incident, "/people", "/sla");
+            case SUPPORT -> List.of("/desk", "/imports", "/desk?show=all&q=" + q, "/desk?after=" + q, "/incidents/" + incident, "/people", "/sla");
             case AUDITOR -> {
                 List<String> all = new ArrayList<>(List.of(
                         "/events", "/events?type=" + q, "/events?account=" + q, "/events?aggregate=" + q, "/events?from=" + q,
@@ -114,7 +114,7 @@ class CanariesTest {
                 }
                 yield all;
             }
-            default -> List.of("/processors", "/nodes", "/desk?show=all", "/people", "/keys");
+            default -> List.of("/processors", "/nodes", "/imports", "/desk?show=all", "/people", "/keys");
         };
     }
 
