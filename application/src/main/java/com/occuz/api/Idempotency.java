@@ -11,10 +11,8 @@ import com.occuz.store.idempotency.IdempotencyTable;
 import com.occuz.store.ledger.IdempotencyEntry;
 import com.occuz.store.postgres.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -118,21 +116,83 @@ public final class Idempotency {
             Work work,
             Recovery recovery,
             boolean storeAnswer) {
-        String key = request.getHeader(HEADER);
-        if (key == null) {
+        Optional<String> key = key(request);
+        if (key.isEmpty()) {
             return work.run(Optional.empty());
         }
-        if (!key.matches("[\\x21-\\x7e]{1,255}")) {
+        return alone(caller, key.get(), () -> {
+            IdempotencyEntry entry = new IdempotencyEntry(
+                    caller.account(), key.get(), DigestedBody.digest(request, body == null ? new byte[0] : body));
+            Optional<ResponseEntity<?>> earlier = earlier(entry, recovery);
+            return earlier.isPresent() ? earlier.get() : first(entry, work, recovery, storeAnswer);
+        });
+    }
+
+    /** What is done with a body while it comes in; {@code entry} is the one to store once it is read to its end. */
+    @FunctionalInterface
+    interface Reading {
+        ResponseEntity<?> run(InputStream body, Entry entry) throws IOException;
+    }
+
+    /** Tells the entry of a request whose body is read by now. */
+    @FunctionalInterface
+    interface Entry {
+        Optional<IdempotencyEntry> get() throws IOException;
+    }
+
+    /**
+     * Like {@link #once} for a body that nobody holds as a whole. A request that is broken off leaves its key free.
+     *
+     * @throws IOException if the body breaks off
+     */
+    ResponseEntity<?> onceRead(HttpServletRequest request, Caller caller, Reading work, Recovery recovery)
+            throws IOException {
+        Optional<String> key = key(request);
+        if (key.isEmpty()) {
+            return work.run(request.getInputStream(), Optional::empty);
+        }
+        return alone(caller, key.get(), () -> {
+            DigestedBody body = new DigestedBody(request, request.getInputStream());
+            if (table.find(caller.account(), key.get()).isPresent()) {
+                Optional<ResponseEntity<?>> earlier = earlier(entry(caller, key.get(), body), recovery);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+            }
+            try {
+                ResponseEntity<?> response =
+                        work.run(body.stream(), () -> Optional.of(entry(caller, key.get(), body)));
+                return kept(entry(caller, key.get(), body), response);
+            } catch (IdempotencyKeyTaken e) {
+                return earlier(entry(caller, key.get(), body), recovery).orElseThrow(() -> e);
+            }
+        });
+    }
+
+    private static IdempotencyEntry entry(Caller caller, String key, DigestedBody body) throws IOException {
+        return new IdempotencyEntry(caller.account(), key, body.digest());
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        String key = request.getHeader(HEADER);
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,255}")) {
             throw ApiProblem.invalid(HEADER, "must be 1 to 255 visible ASCII characters");
         }
+        return Optional.ofNullable(key);
+    }
+
+    @FunctionalInterface
+    private interface Answering<E extends Exception> {
+        ResponseEntity<?> run() throws E;
+    }
+
+    private <E extends Exception> ResponseEntity<?> alone(Caller caller, String key, Answering<E> work) throws E {
         InFlight claim = new InFlight(caller.account(), key);
         if (!inFlight.add(claim)) {
             throw Problems.inFlight();
         }
         try {
-            IdempotencyEntry entry = new IdempotencyEntry(caller.account(), key, digest(request, body));
-            Optional<ResponseEntity<?>> earlier = earlier(entry, recovery);
-            return earlier.isPresent() ? earlier.get() : first(entry, work, recovery, storeAnswer);
+            return work.run();
         } finally {
             inFlight.remove(claim);
         }
@@ -147,9 +207,10 @@ public final class Idempotency {
             // Another node was faster; what it did is what this request asked for, or it is another request's key.
             return earlier(entry, recovery).orElseThrow(() -> e);
         }
-        if (!storeAnswer) {
-            return response;
-        }
+        return storeAnswer ? kept(entry, response) : response;
+    }
+
+    private ResponseEntity<?> kept(IdempotencyEntry entry, ResponseEntity<?> response) {
         Map<String, String> headers = new LinkedHashMap<>();
         response.getHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
         try {
@@ -189,15 +250,5 @@ public final class Idempotency {
         headers.set(REPLAYED, "true");
         headers.setContentType(MediaType.APPLICATION_JSON);
         return ResponseEntity.status(response.status()).headers(headers).body(response.body());
-    }
-
-    private static String digest(HttpServletRequest request, byte @Nullable [] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body == null ? new byte[0] : body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,10 +6,7 @@ import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
 import com.occuz.kernel.incident.IncidentId;
-import com.occuz.kernel.incident.IncidentImportCommand.BeginImport;
-import com.occuz.kernel.incident.IncidentImportCommand.EndImport;
 import com.occuz.kernel.incident.IncidentImportCommand.WithdrawImport;
-import com.occuz.kernel.incident.IncidentImportRefusal.ImportExists;
 import com.occuz.kernel.incident.IncidentImportRefusal.ImportNotFound;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.incident.IncidentQuery.FindImport;
@@ -20,7 +17,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
-import com.occuz.store.ledger.AppendOutcome.Appended;
+import com.occuz.store.imports.ImportProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -50,6 +47,9 @@ final class IncidentImportApi {
     /** How the lines were made from the source's records: percent-encoded UTF-8, kept with the import. */
     static final String MAPPING = "Occuz-Import-Mapping";
 
+    private static final String PATH = "/api/v1/imports/";
+
+    private final IncidentImports imports;
     private final Commands commands;
     private final Questions questions;
     private final Positions positions;
@@ -57,11 +57,13 @@ final class IncidentImportApi {
     private final InstantSource clock;
 
     IncidentImportApi(
+            IncidentImports imports,
             Commands commands,
             Questions questions,
             Positions positions,
             Idempotency idempotency,
             InstantSource clock) {
+        this.imports = imports;
         this.commands = commands;
         this.questions = questions;
         this.positions = positions;
@@ -96,40 +98,20 @@ final class IncidentImportApi {
                 ? ImportId.of(UUID.randomUUID())
                 : ImportId.of(UUID.nameUUIDFromBytes(
                         (caller.account() + "\n" + key).getBytes(StandardCharsets.UTF_8)));
-        try {
-            commands.send(
-                    new BeginImport(id, mapping, now()), IncidentImporter.envelope(caller, id), Optional.empty());
-        } catch (Refused e) {
-            if (e.refusal() instanceof ImportExists) {
-                // The same request once more: its lines are told, or are being told.
-                return shown(id, positions.held(), HttpStatus.ACCEPTED);
-            }
-            throw e;
-        }
         boolean csv = String.valueOf(request.getContentType()).startsWith("text/csv");
-        IncidentImporter importer = new IncidentImporter(commands, caller, id);
-        boolean complete = false;
         try {
-            importer.read(new ImportLines(request.getInputStream(), csv), now());
-            complete = true;
-        } finally {
-            end(caller, id, importer, complete);
+            return idempotency.onceRead(
+                    request,
+                    caller,
+                    (body, entry) -> {
+                        imports.read(caller, id, mapping, new ImportLines(body, csv), entry).ifPresent(positions::await);
+                        return shown(id, positions.held(), HttpStatus.ACCEPTED);
+                    },
+                    (first, last) -> shown(id, last, HttpStatus.ACCEPTED));
+        } catch (ApiProblem e) {
+            // Whoever repeats a request that still runs wants to know how far it is.
+            throw e.code().equals(Problems.IN_FLIGHT) ? e.header("Location", PATH + id.name()) : e;
         }
-        return shown(id, positions.held(), HttpStatus.ACCEPTED);
-    }
-
-    private void end(Caller caller, ImportId id, IncidentImporter importer, boolean complete) {
-        EndImport end = new EndImport(
-                id,
-                complete,
-                importer.accepted(),
-                importer.duplicates(),
-                importer.rejected(),
-                importer.errors(),
-                now());
-        commands.send(end, IncidentImporter.envelope(caller, id), Optional.empty())
-                .map(Appended::lastPosition)
-                .ifPresent(positions::await);
     }
 
     @GetMapping("/api/v1/imports/{id}")
@@ -186,16 +168,20 @@ final class IncidentImportApi {
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(status).header(Positions.HEADER, Long.toString(position));
         if (status == HttpStatus.ACCEPTED) {
-            response.location(URI.create("/api/v1/imports/" + id.name()));
+            response.location(URI.create(PATH + id.name()));
         }
+        ImportView.Progress state = included ? found.progress() : ImportView.Progress.RUNNING;
+        ImportProgress counted = state == ImportView.Progress.RUNNING
+                ? imports.progress(id).orElse(ImportProgress.NONE)
+                : new ImportProgress(found.accepted(), found.duplicates(), found.rejected(), found.errors());
         return response.body(new ImportJson(
                 id.name(),
-                included ? found.progress().wireName() : ImportView.Progress.RUNNING.wireName(),
-                found.read(),
-                found.accepted(),
-                found.duplicates(),
-                found.rejected(),
-                found.errors(),
+                state.wireName(),
+                counted.read(),
+                counted.accepted(),
+                counted.duplicates(),
+                counted.rejected(),
+                counted.errors(),
                 found.withdrawn()));
     }
 

@@ -15,6 +15,7 @@ import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.text.WellFormed;
 import com.occuz.security.Caller;
+import com.occuz.store.imports.ImportProgress;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -38,57 +40,57 @@ final class IncidentImporter {
     private final Commands commands;
     private final Caller caller;
     private final ImportId importId;
+    private final Consumer<ImportProgress> report;
     private final List<Told> pending = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
     private long accepted;
     private long duplicates;
     private long rejected;
 
-    IncidentImporter(Commands commands, Caller caller, ImportId importId) {
+    /** @param report is told how far it is, again and again; what it throws ends the reading */
+    IncidentImporter(Commands commands, Caller caller, ImportId importId, Consumer<ImportProgress> report) {
         this.commands = commands;
         this.caller = caller;
         this.importId = importId;
+        this.report = report;
     }
 
     private record Told(long line, StateIncident command) {}
 
-    long accepted() {
-        return accepted;
-    }
-
-    long duplicates() {
-        return duplicates;
-    }
-
-    long rejected() {
-        return rejected;
-    }
-
-    /** The first of them, in the order of the lines. */
-    List<LineError> errors() {
-        return errors.stream().sorted(Comparator.comparingLong(LineError::line)).toList();
+    /** How far it is; errors in the order of the lines. */
+    ImportProgress progress() {
+        return new ImportProgress(
+                accepted,
+                duplicates,
+                rejected,
+                errors.stream().sorted(Comparator.comparingLong(LineError::line)).toList());
     }
 
     /** Reads to the end. What was told before a failure stays told. */
     void read(ImportLines lines, Instant at) throws IOException {
+        int read = 0;
         for (Optional<ImportLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-            ImportLines.Line line = next.get();
-            if (!line.fault().isEmpty()) {
-                reject(line.line(), line.fault());
-                continue;
-            }
-            try {
-                pending.add(new Told(line.line(), StatementLines.read(JsonBody.of(line.json()), importId, at)));
-            } catch (ApiProblem e) {
-                reject(line.line(), sentence(e));
-            } catch (InvalidValue e) {
-                reject(line.line(), e.sentence());
-            }
-            if (pending.size() == TOGETHER) {
+            read(next.get(), at);
+            if (++read % TOGETHER == 0) {
                 tell();
+                report.accept(progress());
             }
         }
         tell();
+    }
+
+    private void read(ImportLines.Line line, Instant at) {
+        if (!line.fault().isEmpty()) {
+            reject(line.line(), line.fault());
+            return;
+        }
+        try {
+            pending.add(new Told(line.line(), StatementLines.read(JsonBody.of(line.json()), importId, at)));
+        } catch (ApiProblem e) {
+            reject(line.line(), sentence(e));
+        } catch (InvalidValue e) {
+            reject(line.line(), e.sentence());
+        }
     }
 
     private void tell() {

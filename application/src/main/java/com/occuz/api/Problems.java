@@ -30,6 +30,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
 
+    /** A request with the same key is being worked on. */
+    static final String IN_FLIGHT = "request-in-flight";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String TYPES = "https://occuz.com/problems/";
 
@@ -162,7 +165,7 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     static ApiProblem inFlight() {
         return new ApiProblem(
-                        409, "request-in-flight", "A request with the same Idempotency-Key is being worked on.")
+                        409, IN_FLIGHT, "A request with the same Idempotency-Key is being worked on.")
                 .header("Retry-After", "1");
     }
 

@@ -1,6 +1,8 @@
 package com.occuz.boot;
 
 import com.occuz.Settings;
+import com.occuz.api.IncidentImports;
+import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
@@ -12,11 +14,15 @@ import com.occuz.store.secret.SecretUnusable;
 import com.occuz.store.secret.SecretsProvider;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A running node. Closing it drains what is under way and lets go of everything, in order. */
 public final class Node implements AutoCloseable {
+
+    /** So long at most an import seems to run that nobody reads any more. */
+    private static final Duration IMPORTS_WATCHED = Duration.ofSeconds(2);
 
     private final Closing closing;
     private final Optional<URI> console;
@@ -76,6 +82,9 @@ public final class Node implements AutoCloseable {
 
         if (settings.has(Settings.Role.PROCESSORS)) {
             closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
+            IncidentImports imports = new IncidentImports(
+                    stores.importClaims(), axon.commands(), new Questions(axon.queryGateway()), stores.clock());
+            closing.add("import watcher", Rounds.start("import watcher", IMPORTS_WATCHED, imports::endAllLeft));
         }
         Optional<EdgeServer> edge = Optional.empty();
         if (settings.has(Settings.Role.EDGE)) {

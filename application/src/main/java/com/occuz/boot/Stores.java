@@ -5,6 +5,7 @@ import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.store.click.ClickSignal;
 import com.occuz.store.click.ClickTable;
 import com.occuz.store.idempotency.IdempotencyTable;
+import com.occuz.store.imports.ImportClaims;
 import com.occuz.store.installation.InstallationClock;
 import com.occuz.store.installation.InstallationTable;
 import com.occuz.store.keys.MasterKey;
@@ -35,6 +36,7 @@ record Stores(
         ClickTable clicks,
         ClickSignal clickSignal,
         IdempotencyTable idempotency,
+        ImportClaims importClaims,
         SubjectKeys subjectKeys,
         VisitorKeys visitorKeys,
         InstallationTable installation,
@@ -70,6 +72,7 @@ record Stores(
                 new ClickTable(pool, codec, clickSignal),
                 clickSignal,
                 new IdempotencyTable(pool),
+                new ImportClaims(pool),
                 subjectKeys,
                 visitorKeys,
                 installation,

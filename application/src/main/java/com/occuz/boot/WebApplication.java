@@ -2,6 +2,7 @@ package com.occuz.boot;
 
 import com.occuz.Settings;
 import com.occuz.api.Idempotency;
+import com.occuz.api.IncidentImports;
 import com.occuz.api.Positions;
 import com.occuz.api.Questions;
 import com.occuz.api.ShortUrls;
@@ -79,6 +80,10 @@ class WebApplication {
             context.registerBean(
                     Positions.class,
                     () -> new Positions(stores.progress(), axon.ledgerViews()));
+            context.registerBean(
+                    IncidentImports.class,
+                    () -> new IncidentImports(
+                            stores.importClaims(), axon.commands(), questions, stores.clock()));
             context.registerBean(KeyDerivation.class, () -> new KeyDerivation(secrets.secret("api-keys", 32)));
             context.registerBean(
                     KeyRing.class,

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.occuz.running.Client;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import com.occuz.running.Stored;
+import com.occuz.running.UnfinishedImport;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +113,48 @@ class IncidentImportContractTest {
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(counts(again)).isEqualTo("completed 1 1 0 0");
+        assertThat(again.requiredHeader("Location")).isEqualTo(first.requiredHeader("Location"));
+    }
+
+    @Test
+    void refuses_other_lines_under_the_same_key() {
+        Client keyed = OPERATORS
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("Content-Type", "application/x-ndjson");
+        Reply first = keyed.send("POST", IMPORT, line("1", 1, "2026-01-01T10:00:00Z", null, null));
+        Stored before = NODE.stored();
+        Reply other = keyed.send("POST", IMPORT, line("1", 2, "2026-01-01T10:00:00Z", null, null));
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(keyed.with("Content-Type", "application/json").post("/api/v1/sla/service-start", "{}").status())
+                .isEqualTo(422);
+        assertThat(NODE.stored()).isEqualTo(before);
+    }
+
+    @Test
+    void shows_how_far_it_is_while_it_is_read_and_is_read_by_one_at_a_time() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Client keyed = OPERATORS.with("Idempotency-Key", key).with("Content-Type", "application/x-ndjson");
+        StringBuilder lines = new StringBuilder("not json\n");
+        for (int i = 1; i < 60; i++) {
+            lines.append(line(Integer.toString(i), 3, "2026-01-01T10:00:00Z", null, null));
+        }
+        long before = NODE.stored().events();
+        try (UnfinishedImport unfinished = UnfinishedImport.begin(NODE.console(), NODE.key(OPERATOR), key, lines.toString())) {
+            await("the first lines", () -> NODE.stored().events() >= before + 50);
+            Reply meanwhile = keyed.send("POST", IMPORT, lines.toString());
+            assertThat(meanwhile.status()).isEqualTo(409);
+            assertThat(meanwhile.problem()).isEqualTo("request-in-flight");
+            String path = meanwhile.requiredHeader("Location");
+            await("its progress", () -> counts(OPERATORS.get(path)).equals("running 50 49 0 1"));
+            assertThat(OPERATORS.get(path).json().path("errors").path(0).path("line").asInt()).isEqualTo(1);
+            assertThat(OPERATORS.post(path + "/withdraw", "{\"reason\": \"Too early\"}").problem())
+                    .isEqualTo("import-running");
+            unfinished.finish();
+            await("its end", () -> counts(OPERATORS.get(path)).equals("completed 60 59 0 1"));
+        }
+        assertThat(counts(keyed.send("POST", IMPORT, lines.toString()))).isEqualTo("completed 60 59 0 1");
     }
 
     @Test
@@ -138,6 +184,14 @@ class IncidentImportContractTest {
             }
         }
         throw new AssertionError("no incident " + source + ref);
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            Thread.sleep(20);
+        }
     }
 
     private static String counts(Reply reply) {

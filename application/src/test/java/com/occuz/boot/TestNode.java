@@ -63,6 +63,7 @@ public final class TestNode implements AutoCloseable {
                 new ClickTable(opened.pool(), codec, opened.clickSignal()),
                 opened.clickSignal(),
                 opened.idempotency(),
+                opened.importClaims(),
                 opened.subjectKeys(),
                 opened.visitorKeys(),
                 opened.installation(),

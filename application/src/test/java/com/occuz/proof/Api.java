@@ -69,6 +69,13 @@ final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    Reply importIncidents(String idempotencyKey, String lines) throws IOException {
+        return send(request("/api/v1/incidents/import")
+                .header("Content-Type", "application/x-ndjson")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(lines)));
+    }
+
     Reply get(String path) throws IOException {
         return send(request(path).GET());
     }

@@ -21,6 +21,7 @@ class DeadlinesTest {
     /** A dead node's claims are good for ten seconds; the rest is for a busy machine. */
     private static final Duration RECORDED = Duration.ofSeconds(120);
 
+    private static final Map<String, String> CLOCK = Map.of("OCCUZ_TEST_CLOCK", "2026-01-09T17:00:00Z");
     private static final int INCIDENTS = 30;
     private static final String DETECTION = """
             {"title": "Probe fails", "severity": 1, "criterion": "core-platform-unavailable", "components": ["core"]}""";
@@ -42,9 +43,9 @@ class DeadlinesTest {
 
     @Test
     void each_fires_once_whichever_node_dies_over_it() throws Exception {
-        DatabaseAddress database = database();
-        try (NodeHome a = node(database, "deadlines-a");
-                NodeHome b = node(database, "deadlines-b")) {
+        DatabaseAddress database = server.database("deadlines");
+        try (NodeHome a = NodeHome.sharing("deadlines-a", database, secrets, CLOCK);
+                NodeHome b = NodeHome.sharing("deadlines-b", database, secrets, CLOCK)) {
             NodeProcess first = a.start();
             NodeProcess second = b.start();
             Api onA = new Api(a.console(), a.keyOf("operator"));
@@ -95,25 +96,5 @@ class DeadlinesTest {
                 .param("incident." + event + "/1")
                 .query(Long.class)
                 .single();
-    }
-
-    private static DatabaseAddress database() {
-        JdbcClient.create(DataSources.owner(server.address())).sql("create database deadlines").update();
-        DatabaseAddress maintenance = server.address();
-        String url = maintenance.url();
-        return new DatabaseAddress(
-                url.substring(0, url.lastIndexOf('/') + 1) + "deadlines", maintenance.user(), maintenance.password());
-    }
-
-    private NodeHome node(DatabaseAddress database, String name) {
-        return NodeHome.fresh(
-                name,
-                Map.of(
-                        "OCCUZ_DATABASE_URL",
-                        database.url() + "?user=" + database.user() + "&password=" + database.password(),
-                        "OCCUZ_SECRETS",
-                        secrets.resolve("secrets").toString(),
-                        "OCCUZ_TEST_CLOCK",
-                        "2026-01-09T17:00:00Z"));
     }
 }

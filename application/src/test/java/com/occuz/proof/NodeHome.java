@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,6 +51,16 @@ final class NodeHome implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A home of one of several nodes on one database; they share their secrets as well. */
+    static NodeHome sharing(String name, DatabaseAddress database, Path secrets, Map<String, String> more, String... arguments) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put(
+                "OCCUZ_DATABASE_URL",
+                database.url() + "?user=" + database.user() + "&password=" + database.password());
+        environment.put("OCCUZ_SECRETS", secrets.resolve("secrets").toString());
+        return fresh(name, environment, arguments);
     }
 
     /** Starts a node and does not wait for it. */

@@ -2,7 +2,6 @@ package com.occuz.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.testing.TestServer;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nodes that share nothing but a PostgreSQL and the secrets. */
 class TwoNodesTest {
@@ -43,7 +41,7 @@ class TwoNodesTest {
 
     @Test
     void what_one_writes_the_other_shows_and_redirects_and_goes_on_with_when_the_first_dies() throws Exception {
-        DatabaseAddress database = database("taken_over");
+        DatabaseAddress database = server.database("taken_over");
         try (NodeHome a = node(database, "a");
                 NodeHome b = node(database, "b")) {
             NodeProcess dying = a.start();
@@ -74,7 +72,7 @@ class TwoNodesTest {
 
     @Test
     void a_node_that_only_redirects_hears_of_links_within_two_seconds() throws Exception {
-        DatabaseAddress database = database("edge");
+        DatabaseAddress database = server.database("edge");
         try (NodeHome all = node(database, "all");
                 NodeHome edge = node(database, "edge", "--roles=edge")) {
             all.start();
@@ -93,7 +91,7 @@ class TwoNodesTest {
 
     @Test
     void two_that_start_at_once_on_an_empty_database_begin_one_installation() throws Exception {
-        DatabaseAddress database = database("at_once");
+        DatabaseAddress database = server.database("at_once");
         try (NodeHome a = node(database, "at-once-a");
                 NodeHome b = node(database, "at-once-b")) {
             NodeProcess first = a.launch();
@@ -123,22 +121,7 @@ class TwoNodesTest {
         }
     }
 
-    private static DatabaseAddress database(String name) {
-        JdbcClient.create(DataSources.owner(server.address())).sql("create database " + name).update();
-        DatabaseAddress maintenance = server.address();
-        String url = maintenance.url();
-        return new DatabaseAddress(
-                url.substring(0, url.lastIndexOf('/') + 1) + name, maintenance.user(), maintenance.password());
-    }
-
     private NodeHome node(DatabaseAddress database, String name, String... arguments) {
-        return NodeHome.fresh(
-                name,
-                Map.of(
-                        "OCCUZ_DATABASE_URL",
-                        database.url() + "?user=" + database.user() + "&password=" + database.password(),
-                        "OCCUZ_SECRETS",
-                        secrets.resolve("secrets").toString()),
-                arguments);
+        return NodeHome.sharing(name, database, secrets, Map.of(), arguments);
     }
 }

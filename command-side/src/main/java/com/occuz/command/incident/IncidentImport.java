@@ -7,7 +7,8 @@ sealed interface IncidentImport {
 
     record Running() implements IncidentImport {}
 
-    record Ended() implements IncidentImport {}
+    /** @param complete whether the source was read to its end; otherwise it can be begun again */
+    record Ended(boolean complete) implements IncidentImport {}
 
     record Withdrawn() implements IncidentImport {}
 }

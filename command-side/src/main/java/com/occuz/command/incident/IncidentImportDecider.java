@@ -31,7 +31,7 @@ final class IncidentImportDecider {
     static List<IncidentImportEvent> decide(IncidentImportCommand command, IncidentImport state) {
         return switch (command) {
             case BeginImport begin -> {
-                if (!(state instanceof Absent)) {
+                if (!(state instanceof Absent) && !(state instanceof Ended ended && !ended.complete())) {
                     throw new Refused(new ImportExists());
                 }
                 yield List.of(new ImportBegun(
@@ -66,7 +66,7 @@ final class IncidentImportDecider {
     static IncidentImport evolve(IncidentImport state, IncidentImportEvent event) {
         return switch (event) {
             case ImportBegun ignored -> new Running();
-            case ImportEnded ignored -> new Ended();
+            case ImportEnded e -> new Ended(e.complete());
             case ImportWithdrawn ignored -> new Withdrawn();
         };
     }

@@ -34,7 +34,8 @@ public final class IncidentImportsTable {
                   :begun, :position)
                 on conflict (import_id) do update set progress = excluded.progress, read = excluded.read,
                   accepted = excluded.accepted, duplicates = excluded.duplicates, rejected = excluded.rejected,
-                  errors = excluded.errors, withdrawn = excluded.withdrawn, position = excluded.position
+                  errors = excluded.errors, withdrawn = excluded.withdrawn,
+                  begun_at = excluded.begun_at, position = excluded.position
                 """))
                 .param("id", row.importId().toString())
                 .param("progress", row.progress().wireName())
@@ -42,9 +43,7 @@ public final class IncidentImportsTable {
                 .param("accepted", row.accepted())
                 .param("duplicates", row.duplicates())
                 .param("rejected", row.rejected())
-                .param("errors", literal(row.errors().stream()
-                        .map(error -> error.line() + " " + error.message())
-                        .toList()))
+                .param("errors", literal(row.errors().stream().map(LineError::text).toList()))
                 .param("withdrawn", row.withdrawn())
                 .param("begun", row.begunAt().atOffset(ZoneOffset.UTC))
                 .param("position", row.position())
@@ -73,11 +72,15 @@ public final class IncidentImportsTable {
                 .optional();
     }
 
+    /** Those that have not ended. */
+    List<ImportId> running() {
+        return jdbc.sql(schema.sql("select import_id from view.incident_import where progress = :running order by position"))
+                .param("running", ImportView.Progress.RUNNING.wireName())
+                .query((row, n) -> ImportId.parse(row.getString(1)))
+                .list();
+    }
+
     private static ImportView view(ResultSet row) throws SQLException {
-        List<LineError> errors = textList(row, "errors").stream()
-                .map(text -> new LineError(
-                        Long.parseLong(text.substring(0, text.indexOf(' '))), text.substring(text.indexOf(' ') + 1)))
-                .toList();
         return new ImportView(
                 ImportId.parse(row.getString("import_id")),
                 ImportView.Progress.of(row.getString("progress")),
@@ -85,7 +88,7 @@ public final class IncidentImportsTable {
                 row.getLong("accepted"),
                 row.getLong("duplicates"),
                 row.getLong("rejected"),
-                errors,
+                textList(row, "errors").stream().map(LineError::parse).toList(),
                 row.getBoolean("withdrawn"),
                 instant(row, "begun_at"),
                 row.getLong("position"));

@@ -1,6 +1,7 @@
 package com.occuz.query.incident;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.Desk;
 import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
@@ -19,6 +20,7 @@ import com.occuz.kernel.incident.IncidentQuery.RingingClock;
 import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.incident.IncidentQuery.ToldByImport;
 import com.occuz.kernel.incident.IncidentQuery.WhichClocksRing;
+import com.occuz.kernel.incident.IncidentQuery.WhichImportsRun;
 import com.occuz.kernel.incident.clock.IncidentClocks;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
@@ -112,6 +114,11 @@ public final class IncidentQueries {
     @QueryHandler
     Optional<ImportView> on(FindImport query) {
         return imports.find(query.importId());
+    }
+
+    @QueryHandler
+    List<ImportId> on(WhichImportsRun query) {
+        return imports.running();
     }
 
     @QueryHandler

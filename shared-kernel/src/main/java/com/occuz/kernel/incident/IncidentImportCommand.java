@@ -18,6 +18,7 @@ public sealed interface IncidentImportCommand extends AggregateCommand {
         return importId().toString();
     }
 
+    /** An import that was broken off can be begun again; what it has told stays told, and counts as a duplicate then. */
     record BeginImport(ImportId importId, Optional<Prose> mapping, Instant at) implements IncidentImportCommand {}
 
     /** See {@link IncidentImportEvent.ImportEnded}. */

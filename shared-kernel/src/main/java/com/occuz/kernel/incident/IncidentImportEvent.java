@@ -11,7 +11,11 @@ public sealed interface IncidentImportEvent extends DomainEvent {
 
     ImportId importId();
 
-    /** @param mapping how records of the source became statements, as it was said; {@code null} where they were ours already */
+    /**
+     * The source is being read from its beginning; once more, if a reading before was broken off.
+     *
+     * @param mapping how records of the source became statements, as it was said; {@code null} where they were ours already
+     */
     record ImportBegun(ImportId importId, @Nullable Erasable<Prose> mapping, Instant occurredAt)
             implements IncidentImportEvent {}
 
@@ -42,7 +46,19 @@ public sealed interface IncidentImportEvent extends DomainEvent {
     }
 
     /** Why a line was refused; {@code line} counts from 1. */
-    record LineError(long line, String message) {}
+    record LineError(long line, String message) {
+
+        /** Both in one, e.g. {@code 7 severity: is required}. */
+        public String text() {
+            return line + " " + message;
+        }
+
+        /** What {@link #text} gave. */
+        public static LineError parse(String text) {
+            int space = text.indexOf(' ');
+            return new LineError(Long.parseLong(text.substring(0, space)), text.substring(space + 1));
+        }
+    }
 
     /** All that it told is taken back, incident by incident. */
     record ImportWithdrawn(ImportId importId, Erasable<Prose> reason, Instant occurredAt)

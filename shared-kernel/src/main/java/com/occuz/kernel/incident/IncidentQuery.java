@@ -84,13 +84,16 @@ public sealed interface IncidentQuery {
     /** Incidents of which an import tells something that it has not taken back. Answer: a {@code List<IncidentId>}. */
     record ToldByImport(Tenant tenant, ImportId importId) implements IncidentQuery {}
 
+    /** Imports that were begun and have not ended. Answer: a {@code List<ImportId>}. */
+    record WhichImportsRun() implements IncidentQuery {}
+
     /** Answer: {@code Optional<ImportView>}. */
     record FindImport(ImportId importId) implements IncidentQuery {}
 
     /**
      * An import as the API shows it.
      *
-     * @param read lines, without empty ones; 0 while it runs, like the three others
+     * @param read lines, without empty ones; 0 until it has ended, like the three others
      * @param errors why lines were rejected, the first of them
      * @param withdrawn whether all that it told is taken back
      * @param position of its last event

@@ -1,13 +1,16 @@
 package com.occuz.store.testing;
 
 import com.occuz.store.postgres.DataDirectory;
+import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.postgres.EmbeddedServer;
+import com.occuz.store.postgres.Jdbc;
 import com.occuz.store.secret.FileSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -33,6 +36,18 @@ public final class TestServer implements AutoCloseable {
     /** How the owner, a superuser, logs in. */
     public DatabaseAddress address() {
         return server.address();
+    }
+
+    /** Another, empty database of this server. */
+    public DatabaseAddress database(String name) {
+        Jdbc.run(DataSources.owner(server.address()), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("create database " + name);
+            }
+        });
+        DatabaseAddress first = server.address();
+        String url = first.url();
+        return new DatabaseAddress(url.substring(0, url.lastIndexOf('/') + 1) + name, first.user(), first.password());
     }
 
     public long pid() {
