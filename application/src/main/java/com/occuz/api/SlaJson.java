@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.policy.PolicyRef;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
@@ -11,6 +12,7 @@ import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.sla.UptimeReport.BudgetUse;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
@@ -52,6 +54,7 @@ final class SlaJson {
             long budgetLeftMillis,
             Raw raw,
             boolean verdictDependsOnReading,
+            List<Use> incidents,
             PolicyRef policy,
             PolicyRef calendar,
             String engine) {
@@ -82,6 +85,7 @@ final class SlaJson {
                     report.budgetLeftMillis(),
                     new Raw(raw.numerator(), raw.denominator(), raw.downtimeMillis()),
                     report.verdictDependsOnReading(),
+                    report.incidents().stream().map(Use::of).toList(),
                     answer.policy(),
                     answer.calendar(),
                     answer.engine());
@@ -89,6 +93,28 @@ final class SlaJson {
 
         private static long excluded(UptimeReport report, ServiceClass named) {
             return report.excludedMillis().getOrDefault(named, 0L);
+        }
+    }
+
+    /**
+     * What an incident used of the budget.
+     *
+     * @param windows when; {@code until} is the first instant behind
+     */
+    record Use(String id, long usedMillis, List<Span> windows) {
+
+        static Use of(BudgetUse use) {
+            return new Use(
+                    IncidentId.parse(use.incident()).name(),
+                    use.downtimeMillis(),
+                    use.windows().stream().map(Span::of).toList());
+        }
+    }
+
+    record Span(OffsetDateTime from, OffsetDateTime until) {
+
+        static Span of(Window window) {
+            return new Span(est(window.from()), est(window.until()));
         }
     }
 

@@ -127,6 +127,10 @@ class SlaContractTest {
             assertThat(restored.path("downtimeMillis").asLong()).isEqualTo(3_600_000);
             assertThat(corrected.path("downtimeMillis").asLong()).isEqualTo(2_400_000);
             assertThat(corrected.path("uptimePercent").asString()).isEqualTo("99.992");
+            assertThat(corrected.path("incidents").toString())
+                    .isEqualTo("[{\"id\":\"" + id + "\",\"usedMillis\":2400000,\"windows\":[{"
+                            + "\"from\":\"2021-03-01T10:00:00-05:00\",\"until\":\"2021-03-01T10:40:00-05:00\"}]}]");
+            assertThat(restored.path("incidents").path(0).path("usedMillis").asLong()).isEqualTo(3_600_000);
             assertThat(uptime("?year=2021&asOf=" + restored.path("position").asLong()).path("numerator"))
                     .isEqualTo(restored.path("numerator"));
             JsonNode windows = AUDITORS.get(TIMELINE + "?year=2021").json().path("windows");

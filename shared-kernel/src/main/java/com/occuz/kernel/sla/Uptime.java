@@ -135,14 +135,38 @@ public final class Uptime {
             if (incident.claims().stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
                 List<Claim> claims = new ArrayList<>(incident.claims());
                 claims.addAll(excuses);
-                long downtime = tally(claims).figure(terms.exclusions()).downtimeMillis();
+                Tally tally = new Tally(terms);
+                Stretches down = new Stretches();
+                Sweep.walk(measured, claims, (from, until, named, weight, naming) -> {
+                    tally.add(until - from, named, weight);
+                    if (weight.isPositive() && !named.isExcluded()) {
+                        down.add(from, until);
+                    }
+                });
+                long downtime = tally.figure(terms.exclusions()).downtimeMillis();
                 if (downtime > 0) {
-                    uses.add(new BudgetUse(incident.incident(), downtime));
+                    uses.add(new BudgetUse(incident.incident(), downtime, down.windows()));
                 }
             }
         }
         uses.sort(Comparator.comparingLong(BudgetUse::downtimeMillis).reversed().thenComparing(BudgetUse::incident));
         return uses;
+    }
+
+    /** Joins stretches that follow one another. */
+    private static final class Stretches {
+
+        private final List<Window> windows = new ArrayList<>();
+
+        void add(long fromMilli, long untilMilli) {
+            Instant from = Instant.ofEpochMilli(fromMilli);
+            boolean joins = !windows.isEmpty() && windows.getLast().until().equals(from);
+            windows.add(new Window(joins ? windows.removeLast().from() : from, Instant.ofEpochMilli(untilMilli)));
+        }
+
+        List<Window> windows() {
+            return windows;
+        }
     }
 
     /** Adds stretches up. */

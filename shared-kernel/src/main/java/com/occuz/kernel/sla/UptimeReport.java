@@ -60,8 +60,14 @@ public record UptimeReport(
      * An incident's part of the downtime.
      *
      * @param downtimeMillis its own counted downtime; where incidents overlap, the sum is more than the total
+     * @param windows when that was, in whole milliseconds, oldest first; neighbours are one
      */
-    public record BudgetUse(String incident, long downtimeMillis) {}
+    public record BudgetUse(String incident, long downtimeMillis, List<Window> windows) {
+
+        public BudgetUse {
+            windows = List.copyOf(windows);
+        }
+    }
 
     /** Negative once the budget is overdrawn. */
     public long budgetLeftMillis() {

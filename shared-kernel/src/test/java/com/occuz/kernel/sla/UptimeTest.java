@@ -73,7 +73,11 @@ class UptimeTest {
         assertThat(report.budgetLeftMillis()).isEqualTo(29_136_000);
         assertThat(report.raw()).isEqualTo(report.net());
         assertThat(report.coveragePercent()).contains("100");
-        assertThat(report.incidents()).containsExactly(new BudgetUse("incident:1", 2_400_000));
+        assertThat(report.incidents())
+                .containsExactly(new BudgetUse(
+                        "incident:1",
+                        2_400_000,
+                        List.of(new Window(est("2025-03-01T10:00:00"), est("2025-03-01T10:40:00")))));
     }
 
     @Test
