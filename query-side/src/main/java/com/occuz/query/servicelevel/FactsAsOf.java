@@ -69,7 +69,7 @@ final class FactsAsOf {
         if (rows.stream().noneMatch(row -> row.fact() instanceof Told)) {
             return rows;
         }
-        List<ServiceFactRow> stated = new ArrayList<>();
+        List<Statement> stated = new ArrayList<>();
         Set<String> withdrawn = new HashSet<>();
         for (ServiceFactRow row : rows.reversed()) {
             if (row.fact() instanceof Withdrawn e) {
@@ -77,14 +77,12 @@ final class FactsAsOf {
             } else if (row.fact() instanceof Told e
                     && !withdrawn.contains(e.importId())
                     && !e.statedAt().isAfter(asOf)) {
-                stated.add(row);
+                stated.add(new Statement(row, e.statedAt()));
             }
         }
-        stated.sort(Comparator.comparing(FactsAsOf::statedAt).thenComparing(ServiceFactRow::position));
-        return stated;
+        stated.sort(Comparator.comparing(Statement::statedAt).thenComparing(it -> it.row().position()));
+        return stated.stream().map(Statement::row).toList();
     }
 
-    private static Instant statedAt(ServiceFactRow row) {
-        return row.fact() instanceof Told told ? told.statedAt() : row.recordedAt();
-    }
+    private record Statement(ServiceFactRow row, Instant statedAt) {}
 }

@@ -7,4 +7,8 @@ import java.time.Instant;
  *
  * @param subject the aggregate that the fact is about
  */
-record ServiceFactRow(long position, Instant recordedAt, String event, String subject, ServiceFact fact) {}
+record ServiceFactRow(long position, String event, String subject, ServiceFact fact) {
+
+    /** A row with when its event was recorded, which is kept for people to read; no figure needs it. */
+    record Recorded(ServiceFactRow row, Instant at) {}
+}

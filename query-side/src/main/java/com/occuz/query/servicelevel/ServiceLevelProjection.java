@@ -7,6 +7,7 @@ import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
+import com.occuz.query.servicelevel.ServiceFactRow.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ServiceLevelProjection {
 
     private final ServiceFactsTable table;
     private final HandledBlocks handled;
-    private final BatchWriter<List<ServiceFactRow>> rows;
+    private final BatchWriter<List<Recorded>> rows;
 
     public ServiceLevelProjection(ServiceFactsTable table, HandledBlocks handled) {
         this.table = table;
@@ -79,7 +80,8 @@ public final class ServiceLevelProjection {
     private void add(
             String subject, Optional<ServiceFact> fact, @Nullable Long position, String id, Instant recordedAt) {
         long at = Delivered.position(position);
-        fact.ifPresent(it -> rows.change(added -> added.add(new ServiceFactRow(at, recordedAt, id, subject, it))));
+        fact.ifPresent(it -> rows.change(
+                added -> added.add(new Recorded(new ServiceFactRow(at, id, subject, it), recordedAt))));
         handled.count(NAME, at);
     }
 }
