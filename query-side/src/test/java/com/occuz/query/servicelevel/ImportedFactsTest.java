@@ -1,0 +1,95 @@
+package com.occuz.query.servicelevel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.kernel.incident.ImportId;
+import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.Knowledge;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.Subject;
+import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.time.Est;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ImportedFactsTest extends ServiceLevelWorld {
+
+    private UptimeReport source(String asOf) {
+        return measure(new Question(
+                Est.year(2025), Subject.PLATFORM, new LedgerMoment(views.ledger.head(), est(asOf)),
+                Knowledge.SOURCE));
+    }
+
+    @Test
+    void the_last_statement_takes_the_place_of_the_one_before() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
+        stated(FIRST, IMPORT, "outage", "2025-03-01T11:00:00", "2025-03-01T12:00:00", null);
+
+        assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void what_a_source_knew_when_is_told_by_its_own_dates() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", null, "2025-03-01T10:30:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T12:00:00", "2025-03-01T12:05:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T11:00:00", "2025-03-02T00:00:00");
+
+        assertThat(source("2025-03-01T10:29:59").net().downtimeMillis()).isZero();
+        assertThat(source("2025-03-01T11:00:00").net().downtimeMillis()).isEqualTo(HOUR);
+        assertThat(source("2025-03-01T12:05:00").net().downtimeMillis()).isEqualTo(2 * HOUR);
+        assertThat(source("2025-03-02T00:00:00").net().downtimeMillis()).isEqualTo(HOUR);
+        // We learnt all of it at once, and later.
+        assertThat(year(2025, new LedgerMoment(1, est("2025-03-01T11:00:00"))).net().downtimeMillis()).isZero();
+    }
+
+    @Test
+    void what_was_withdrawn_counts_no_more_and_what_another_import_told_counts_again() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
+        stated(FIRST, new ImportId("two"), "outage", "2025-03-01T10:00:00", "2025-03-01T11:00:00", null);
+        long both = views.ledger.head();
+        withdraw(new ImportId("two"));
+
+        assertThat(year(2025, both).net().downtimeMillis()).isEqualTo(HOUR);
+        assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isEqualTo(4 * HOUR);
+        withdraw(IMPORT);
+        assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isZero();
+        assertThat(source("2026-01-05T00:00:00").net().downtimeMillis()).isZero();
+    }
+
+    @Test
+    void what_was_recorded_here_stays_when_a_statement_is_taken_back() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
+        stated(FIRST, new ImportId("two"), "outage", "2025-03-01T10:00:00", null, null);
+        record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+        withdraw(new ImportId("two"));
+
+        assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isEqualTo(2 * HOUR);
+    }
+
+    @Test
+    void maintenance_is_no_downtime_and_leaves_the_figure_of_its_component() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "maintenance", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
+        UptimeReport core = measure(new Question(
+                Est.year(2025), Subject.of(Component.CORE),
+                new LedgerMoment(views.ledger.head(), est("2030-01-01T00:00:00")), Knowledge.OURS));
+
+        assertThat(year(2025, views.ledger.head()).net().percent()).contains("100");
+        assertThat(core.excludedMillis()).containsEntry(ServiceClass.MAINTENANCE, 4 * HOUR);
+        assertThat(core.net().denominator()).isEqualTo(365 * 24 * HOUR - 4 * HOUR);
+    }
+
+    private void withdraw(ImportId importId) {
+        record(new StatementsWithdrawn(
+                FIRST, importId, sealed(new Prose("Wrong file")), Instant.parse("2026-01-07T00:00:00Z")));
+    }
+}
