@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets a caller through to the routes of its role and scope, and makes readers with a minimum position wait. */
 final class RouteGuard implements HandlerInterceptor {
@@ -21,7 +22,7 @@ final class RouteGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !request.getRequestURI().startsWith("/api/")) {
+        if (!(handler instanceof HandlerMethod method) || !isOfApi(request)) {
             return true;
         }
         refuseRole(request, method);
@@ -30,6 +31,11 @@ final class RouteGuard implements HandlerInterceptor {
             awaitPosition(minimum);
         }
         return true;
+    }
+
+    /** By what the request was mapped to: the same path can be written in many ways, with percent signs for letters. */
+    private static boolean isOfApi(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)).startsWith("/api/");
     }
 
     private static void refuseRole(HttpServletRequest request, HandlerMethod method) {

@@ -1,6 +1,6 @@
 package com.occuz.security;
 
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +14,10 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -24,7 +28,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnProperty("occuz.console")
 class ConsoleSecurityConfiguration {
 
-    private static final Pattern NOT_FOR_BROWSERS = Pattern.compile("/(?:api|actuator|v3)(?:/.*)?");
+    /** Of the decoded path, as routes are: the path as it was sent can spell any letter with percent signs. */
+    private static final RequestMatcher NOT_FOR_BROWSERS = new OrRequestMatcher(
+            Stream.of("/api/**", "/actuator/**", "/v3/**").<RequestMatcher>map(PathPatternRequestMatcher::pathPattern).toList());
 
     /** No inline script or style, nothing from elsewhere. Pictures by {@code data:} are those within Tabler's style sheet. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -36,8 +42,7 @@ class ConsoleSecurityConfiguration {
             HttpSecurity http,
             Sessions sessions,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
-        return http.securityMatcher(request ->
-                        !NOT_FOR_BROWSERS.matcher(request.getRequestURI()).matches())
+        return http.securityMatcher(new NegatedRequestMatcher(NOT_FOR_BROWSERS))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormProofs(sessions)))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

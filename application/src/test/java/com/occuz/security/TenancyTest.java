@@ -134,6 +134,21 @@ class TenancyTest {
         };
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routesOfTheApi")
+    void a_letter_of_the_path_written_with_a_percent_sign_opens_nothing_to_nobody(String route) {
+        Client json = rule(route).body().isEmpty()
+                ? NODE.nobody()
+                : NODE.nobody().with("Content-Type", contentType(route));
+        String method = route.substring(0, route.indexOf(' '));
+        String path = path(route).replace("{id}", "api-keys").replace("/api/", "/%61pi/");
+        assertThat(json.send(method, path, rule(route).body()).status()).isEqualTo(401);
+    }
+
+    static Stream<String> routesOfTheApi() {
+        return routes().filter(route -> route.contains(" /api/"));
+    }
+
     @Test
     void every_mapped_and_every_described_route_is_in_the_table_of_expectations() {
         Set<String> routes = new TreeSet<>(MappedRoutes.of(NODE.console().getPort()));
