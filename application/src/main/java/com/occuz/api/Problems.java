@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.axon.IdempotencyKeyTaken;
+import com.occuz.axon.UnknownEventMet;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.CallerUnknown;
@@ -85,6 +86,14 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> on(ConcurrencyException crowded) {
         return on(ApiProblem.unavailable("too-busy", "Others are changing the same thing; nothing was changed."));
+    }
+
+    /** In the middle of an upgrade; another node, or this one later, can do it. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(UnknownEventMet newer) {
+        LOG.warn("A command was not decided: {}", newer.getMessage());
+        return on(ApiProblem.unavailable(
+                "older-version", "A newer version has changed this, and this node is not upgraded yet."));
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.ledger.NewEvent;
 import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.store.ledger.Append;
 import com.occuz.store.ledger.AppendOutcome;
 import com.occuz.store.ledger.Ledger;
@@ -66,6 +67,9 @@ final class LedgerStorageEngine implements EventStorageEngine {
                 Metadata.from(event.getMetaData()));
     }
 
+    /**
+     * @throws UnknownEventMet where newer code has written: a decision on less than the whole story could contradict it
+     */
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequence) {
         List<RecordedEvent> page = reader.ofAggregate(aggregateId, firstSequence, PAGE);
@@ -74,7 +78,14 @@ final class LedgerStorageEngine implements EventStorageEngine {
             page = reader.ofAggregate(aggregateId, page.getLast().sequence() + 1, PAGE);
             events = Stream.concat(events, page.stream());
         }
-        return DomainEventStream.of(events.map(LedgerMessages::message));
+        return DomainEventStream.of(events.map(LedgerStorageEngine::known).map(LedgerMessages::message));
+    }
+
+    private static RecordedEvent known(RecordedEvent event) {
+        if (event.payload() instanceof UnknownEvent unknown) {
+            throw new UnknownEventMet(event.position(), unknown.type());
+        }
+        return event;
     }
 
     @Override

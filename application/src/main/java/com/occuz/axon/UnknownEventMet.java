@@ -2,7 +2,7 @@ package com.occuz.axon;
 
 import com.occuz.kernel.ledger.EventType;
 
-/** A processor halts: an event of its own features was written by newer code. */
+/** A processor halts, and a command is refused: an event that they cannot do without was written by newer code. */
 public final class UnknownEventMet extends RuntimeException {
 
     UnknownEventMet(long position, EventType type) {

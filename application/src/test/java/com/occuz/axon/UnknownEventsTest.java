@@ -2,9 +2,11 @@ package com.occuz.axon;
 
 import static com.occuz.axon.Orders.create;
 import static com.occuz.axon.Orders.link;
+import static com.occuz.axon.Orders.retire;
 import static com.occuz.axon.Orders.retitle;
 import static com.occuz.axon.Orders.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.boot.TestNode;
 import com.occuz.edge.EdgeServer;
@@ -91,6 +93,17 @@ class UnknownEventsTest {
                     .containsExactly("(link:default/s0,\"not to be lost\")", "(link:default/s1,)");
             assertThat(upgraded.audit().isClean()).isTrue();
             assertThat(ToldByHealth.ofProcessors(upgraded)).contains("\"status\":\"UP\"");
+        }
+    }
+
+    @Test
+    void keepCommandsFromDecidingOnLessThanTheWholeStory() {
+        try (TestNode older = TestNode.idle(database, OLDER)) {
+            assertThatThrownBy(() -> send(older.commands(), retire(link(0))))
+                    .isInstanceOf(UnknownEventMet.class)
+                    .hasMessageContaining("position 2", "link.LinkRetitled/1");
+            assertThat(send(older.commands(), retire(link(1)))).isPresent();
+            assertThat(older.ledgerTable().head()).isEqualTo(5);
         }
     }
 
