@@ -40,6 +40,8 @@ public final class DataSources {
         config.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(SESSION);
+        // What the locks rely on: a statement sees what was committed before it, whatever the server's default is.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 

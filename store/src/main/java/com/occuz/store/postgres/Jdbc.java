@@ -40,7 +40,8 @@ public final class Jdbc {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
+                // Also after an Error: giving the connection back would commit what was done so far.
                 rollBack(connection, e);
                 throw e;
             } finally {
@@ -52,7 +53,7 @@ public final class Jdbc {
     }
 
     /** Rolls back after {@code cause}, which stays the one that is reported. */
-    public static void rollBack(Connection connection, Exception cause) {
+    public static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {
