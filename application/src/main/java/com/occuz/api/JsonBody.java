@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonBody {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Nobody mends more at once; a body of nothing but faults would otherwise be answered by something far larger. */
+    private static final int MOST_FAULTS = 50;
+
+    /** Ten times what the largest useful body has, a thousand clicks. */
+    private static final long MOST_TOKENS = 200_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -68,7 +80,9 @@ final class JsonBody {
     }
 
     void fault(String field, String message) {
-        errors.add(new FieldError(prefix + field, message));
+        if (errors.size() < MOST_FAULTS) {
+            errors.add(new FieldError(prefix + field, message));
+        }
     }
 
     /** A text made into a value; absent and {@code null} give empty, anything wrong is noted. */

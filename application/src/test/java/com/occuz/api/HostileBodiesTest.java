@@ -250,4 +250,22 @@ class HostileBodiesTest {
             assertThat(found.json().path("items").path(0).path("tags").path(0).asString()).isEqualTo(title);
         }
     }
+
+    @Test
+    void a_body_of_nothing_but_faults_is_answered_with_the_first_fifty_of_them() {
+        StringBuilder body = new StringBuilder("{\"destination\": \"https://example.com/\"");
+        for (int i = 0; i < 20_000; i++) {
+            body.append(", \"f").append(i).append("\": 0");
+        }
+        Reply refused = ACMES.post("/api/v1/links", body.append('}').toString());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors")).hasSize(50);
+    }
+
+    @Test
+    void a_body_of_more_parts_than_any_useful_one_has_is_not_read_to_its_end() {
+        Reply refused = ACMES.post("/api/v1/links", "{\"tags\": [" + "0, ".repeat(250_000) + "0]}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("malformed-json");
+    }
 }
