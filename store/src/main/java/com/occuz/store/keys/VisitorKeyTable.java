@@ -39,10 +39,21 @@ final class VisitorKeyTable {
 
     /** All wrapped keys of a scope, by period. */
     Map<String, byte[]> ofScope(String scope) {
+        return select("scope = ?", scope);
+    }
+
+    /** The key of one period, if there is one. */
+    Map<String, byte[]> ofPeriod(String scope, String period) {
+        return select("scope = ? and period = ?", scope, period);
+    }
+
+    private Map<String, byte[]> select(String condition, String... parameters) {
         return Jdbc.run(database, connection -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement("select period, wrapped from keys.visitor_key where scope = ?")) {
-                statement.setString(1, scope);
+                    connection.prepareStatement("select period, wrapped from keys.visitor_key where " + condition)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setString(i + 1, parameters[i]);
+                }
                 Map<String, byte[]> keys = new HashMap<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {

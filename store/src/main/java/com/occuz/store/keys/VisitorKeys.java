@@ -187,7 +187,8 @@ public final class VisitorKeys implements VisitorHasher, AutoCloseable {
             }
             if (!own.containsKey(period)) {
                 make(scope, List.of(period));
-                own.putAll(unwrap(scope, table.ofScope(scope)));
+                // Another node may have been faster. Only this one: an import can have a thousand periods.
+                own.putAll(unwrap(scope, table.ofPeriod(scope, period)));
             }
             return own.get(period);
         }
