@@ -210,7 +210,10 @@ class EmbeddedServerTest {
             parent.destroyForcibly().waitFor();
             try (DataDirectory adopted = DataDirectory.open(forsaken);
                     EmbeddedServer next = EmbeddedServer.start(adopted, secrets(adopted))) {
-                assertThat(makers).noneMatch(ProcessHandle::isAlive);
+                for (ProcessHandle maker : makers) {
+                    // What is left of an ended process until its new parent looks is no maker any more.
+                    assertThat(UnixProcess.placeOf(maker.pid())).isEmpty();
+                }
                 assertThat(setting(DataSources.single(next.address()), "fsync")).isEqualTo("on");
                 try (Stream<Path> files = Files.list(forsaken.resolve("postgres"))) {
                     assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("making-"));
