@@ -8,8 +8,14 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** A feed as one processor's source of messages; {@code features} are those the processor cannot do without. */
-record FeedSource(EventFeed feed, Set<String> features) implements StreamableMessageSource<TrackedEventMessage<?>> {
+/**
+ * A feed as one processor's source of messages.
+ *
+ * @param features those that the processor cannot do without
+ * @param page how many events are read at a time
+ */
+record FeedSource(EventFeed feed, Set<String> features, int page)
+        implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     FeedSource {
         features = Set.copyOf(features);
@@ -17,7 +23,7 @@ record FeedSource(EventFeed feed, Set<String> features) implements StreamableMes
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new FeedStream(feed, features, LedgerStorageEngine.positionOf(token));
+        return new FeedStream(feed, features, page, LedgerStorageEngine.positionOf(token));
     }
 
     @Override

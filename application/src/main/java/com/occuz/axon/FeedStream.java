@@ -17,16 +17,17 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  */
 final class FeedStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private static final int BATCH = 1_000;
-
     private final EventFeed feed;
     private final Set<String> features;
+    private final int page;
     private final Deque<RecordedEvent> buffer = new ArrayDeque<>();
     private long position;
 
-    FeedStream(EventFeed feed, Set<String> features, long position) {
+    /** @param page how many events are read at a time */
+    FeedStream(EventFeed feed, Set<String> features, int page, long position) {
         this.feed = feed;
         this.features = features;
+        this.page = page;
         this.position = position;
     }
 
@@ -70,7 +71,7 @@ final class FeedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private void fill() {
         if (buffer.isEmpty()) {
-            buffer.addAll(feed.after(position, BATCH));
+            buffer.addAll(feed.after(position, page));
             if (!buffer.isEmpty()) {
                 position = buffer.getLast().position();
             }

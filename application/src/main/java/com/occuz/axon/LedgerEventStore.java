@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The ledger as Axon's event store: aggregates are read from it, and what they apply is appended to it. */
 final class LedgerEventStore extends AbstractEventStore {
 
+    private static final int PAGE = 1_000;
+
     private final EventFeed feed;
 
     private LedgerEventStore(Builder builder, EventFeed feed) {
@@ -25,7 +27,7 @@ final class LedgerEventStore extends AbstractEventStore {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new FeedSource(feed, Set.of()).openStream(token);
+        return new FeedSource(feed, Set.of(), PAGE).openStream(token);
     }
 
     private static final class Builder extends AbstractEventStore.Builder {}

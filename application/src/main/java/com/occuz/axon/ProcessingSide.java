@@ -28,8 +28,6 @@ final class ProcessingSide {
     /** Another node takes over what a dead one had claimed after this long, by real time. */
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final int BATCH = 500;
-
     private final ConnectionProvider connections;
     private final SpringTransactions transactions;
     private final Serializer bookkeeping = Serializers.bookkeeping();
@@ -54,7 +52,7 @@ final class ProcessingSide {
         processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
         for (View view : views) {
             processing.registerEventHandler(c -> view.projection());
-            FeedSource source = new FeedSource(view.feed(), view.features());
+            FeedSource source = new FeedSource(view.feed(), view.features(), view.batch());
             processing.registerEventProcessor(
                     view.name(),
                     (name, c, invoker) -> ViewProcessor.of(
@@ -66,7 +64,7 @@ final class ProcessingSide {
     private static TrackingEventProcessorConfiguration settings(
             boolean running, View view, ObjLongConsumer<String> reached) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                .andBatchSize(BATCH)
+                .andBatchSize(view.batch())
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andEventTrackerStatusChangeListener(new ViewWatch(view.name(), reached))
                 .andAutoStart(running);

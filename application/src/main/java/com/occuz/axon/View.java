@@ -16,8 +16,19 @@ import java.util.Set;
 public record View(
         String name, EventFeed feed, boolean ofLedger, Set<String> features, Object projection, Next next) {
 
+    private static final int LEDGER_EVENTS = 500;
+    private static final int CLICK_EVENTS = 20;
+
     public View {
         features = Set.copyOf(features);
+    }
+
+    /**
+     * How many events are held in memory and handled in one transaction at most. An event of the click store holds up to
+     * a thousand clicks.
+     */
+    int batch() {
+        return ofLedger ? LEDGER_EVENTS : CLICK_EVENTS;
     }
 
     /**

@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ViewRebuild {
 
-    private static final int BATCH = 1_000;
-
     /** The live processor may be in the middle of a batch. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -98,7 +96,7 @@ final class ViewRebuild {
             return Outcome.TRY_AGAIN;
         }
         List<TrackedEventMessage<?>> rest = next(position.get(), tokens.hold(view.name()).position());
-        if (rest.size() == BATCH) {
+        if (rest.size() == view.batch()) {
             return Outcome.GO_ON;
         }
         handle(rest);
@@ -142,9 +140,9 @@ final class ViewRebuild {
         if (after >= target) {
             return batch;
         }
-        try (FeedStream stream = new FeedStream(view.feed(), view.features(), after)) {
+        try (FeedStream stream = new FeedStream(view.feed(), view.features(), view.batch(), after)) {
             // An event that this version cannot read is met at the beginning of a batch, which then fails.
-            while (batch.size() < BATCH
+            while (batch.size() < view.batch()
                     && (batch.isEmpty() ? stream.hasNextAvailable(0, TimeUnit.MILLISECONDS) : stream.peek().isPresent())) {
                 TrackedEventMessage<?> event = stream.nextAvailable();
                 if (positionOf(event) > target) {

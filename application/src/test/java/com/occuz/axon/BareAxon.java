@@ -29,7 +29,7 @@ record BareAxon(Configuration configuration, String view) implements AutoCloseab
                 .registerEventHandler(c -> view.projection())
                 .registerTrackingEventProcessor(
                         view.name(),
-                        c -> new FeedSource(view.feed(), view.features()),
+                        c -> new FeedSource(view.feed(), view.features(), view.batch()),
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken));
         return new BareAxon(axon.start(), view.name());
