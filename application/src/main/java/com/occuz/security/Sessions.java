@@ -75,18 +75,19 @@ public final class Sessions {
     public SignIn signIn(String email, String password, String address) {
         String account = subject("account", email.strip().toLowerCase(Locale.ROOT));
         String place = subject("address", address);
-        boolean tooMany = tries.note(account) > TRIES_AT_ACCOUNT;
-        tooMany |= tries.note(place) > TRIES_FROM_ADDRESS;
+        boolean tooMany = tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT;
+        tooMany |= tries.note(place, TRIES_FROM_ADDRESS) > TRIES_FROM_ADDRESS;
         if (tooMany) {
             return new SignIn.TooMany(SignInTryTable.LATELY);
         }
         Optional<PersonView> person = withPassword(people(email), password);
+        // Whoever it was: otherwise an attack on addresses that nobody has would leave its tries for ever.
+        tidy();
         if (person.isEmpty()) {
             return new SignIn.Wrong();
         }
         tries.forget(account);
         tries.forgetOne(place);
-        tidy();
         return new SignIn.Done(begin(Viewer.of(person.get())), person.get());
     }
 
@@ -124,7 +125,7 @@ public final class Sessions {
     /** Changes the viewer's own password; every session of theirs ends, and one begins. */
     public PasswordChange changePassword(Viewer viewer, String current, NewPassword wanted, Instant at) {
         String account = subject("account", viewer.email().toLowerCase(Locale.ROOT));
-        if (tries.note(account) > TRIES_AT_ACCOUNT) {
+        if (tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT) {
             return new PasswordChange.TooMany(SignInTryTable.LATELY);
         }
         if (!passwords.isOf(viewer.user(), current)) {
@@ -203,7 +204,7 @@ public final class Sessions {
         return derivation.hex(kind + "\n" + value);
     }
 
-    /** What is left undone by a failure here, the next one who signs in does. */
+    /** What is left undone by a failure here, the next one who tries to sign in does. */
     private void tidy() {
         try {
             sessions.forgetEnded();

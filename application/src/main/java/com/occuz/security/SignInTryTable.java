@@ -11,12 +11,21 @@ record SignInTryTable(JdbcClient db) {
 
     private static final String IS_LATE = "at > clock_timestamp() - make_interval(secs => " + LATELY.toSeconds() + ")";
 
-    /** Notes a try before its outcome is known, so that many at once are all counted. Returns how many there were lately. */
-    long note(String subject) {
+    /**
+     * Notes a try before its outcome is known, so that many at once are all counted. Those above the limit are not kept:
+     * an attack does not fill the table.
+     *
+     * @return how many there were lately, this one included; {@code most + 1} stands for all that are more
+     */
+    long note(String subject, int most) {
         return db.sql("""
-                with noted as (insert into control.sign_in_try (subject) values (:subject))
-                select count(*) + 1 from control.sign_in_try where subject = :subject and\s""" + IS_LATE)
+                with lately as materialized (
+                    select count(*) as tries from control.sign_in_try where subject = :subject and %s),
+                noted as (
+                    insert into control.sign_in_try (subject) select :subject from lately where tries <= :most)
+                select least(tries, :most) + 1 from lately""".formatted(IS_LATE))
                 .param("subject", subject)
+                .param("most", most)
                 .query(Long.class)
                 .single();
     }
