@@ -46,7 +46,8 @@ public final class ImportWithdrawals {
      */
     public long withdraw(ImportId importId, Prose reason, Supplier<Metadata> envelope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        commands.sendTogether(List.of(new Addressed(new WithdrawImport(importId, reason, now), envelope.get())));
+        commands.sendTogether(List.of(new Addressed(new WithdrawImport(importId, reason, now), envelope.get())))
+                .ifPresent(withdrawn -> awaitAllTold(withdrawn.lastPosition()));
         List<Addressed> all = new ArrayList<>();
         for (Object told : questions.one(new ToldByImport(Tenant.everyone(), importId), List.class)) {
             if (told instanceof IncidentId incident) {
@@ -61,5 +62,13 @@ public final class ImportWithdrawals {
         }
         positions.await(position);
         return position;
+    }
+
+    /** From the withdrawal on nothing is told any more; before this node shows it, the list of incidents may lack some. */
+    private void awaitAllTold(long position) {
+        if (!positions.await(position)) {
+            throw ApiProblem.unavailable(
+                    "not-yet-visible", "The withdrawal has begun, but this node does not show all of the import yet; repeat it.");
+        }
     }
 }

@@ -1,17 +1,11 @@
 package com.occuz.api;
 
-import com.occuz.axon.Commands;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.ImportId;
-import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
-import com.occuz.kernel.incident.IncidentId;
-import com.occuz.kernel.incident.IncidentImportCommand.WithdrawImport;
 import com.occuz.kernel.incident.IncidentImportRefusal.ImportNotFound;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.incident.IncidentQuery.FindImport;
 import com.occuz.kernel.incident.IncidentQuery.ImportView;
-import com.occuz.kernel.incident.IncidentQuery.ToldByImport;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
@@ -23,10 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,25 +40,22 @@ final class IncidentImportApi {
     private static final String PATH = "/api/v1/imports/";
 
     private final IncidentImports imports;
-    private final Commands commands;
     private final Questions questions;
     private final Positions positions;
     private final Idempotency idempotency;
-    private final InstantSource clock;
+    private final ImportWithdrawals withdrawals;
 
     IncidentImportApi(
             IncidentImports imports,
-            Commands commands,
             Questions questions,
             Positions positions,
             Idempotency idempotency,
-            InstantSource clock) {
+            ImportWithdrawals withdrawals) {
         this.imports = imports;
-        this.commands = commands;
         this.questions = questions;
         this.positions = positions;
         this.idempotency = idempotency;
-        this.clock = clock;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -138,19 +125,8 @@ final class IncidentImportApi {
     }
 
     private ResponseEntity<?> withdraw(Caller caller, ImportId importId, Prose reason) {
-        commands.send(
-                new WithdrawImport(importId, reason, now()),
-                IncidentImporter.envelope(caller, importId),
-                Optional.empty());
-        List<WithdrawStatements> withdrawals = new ArrayList<>();
-        for (Object told : questions.one(new ToldByImport(Tenant.everyone(), importId), List.class)) {
-            if (told instanceof IncidentId incident) {
-                withdrawals.add(new WithdrawStatements(incident, importId, reason, now()));
-            }
-        }
-        long position = IncidentImporter.withdraw(commands, caller, importId, withdrawals)
-                .orElseGet(positions::held);
-        positions.await(position);
+        long position =
+                withdrawals.withdraw(importId, reason, () -> IncidentImporter.envelope(caller, importId));
         return shown(importId, position, HttpStatus.OK);
     }
 
@@ -204,9 +180,5 @@ final class IncidentImportApi {
         } catch (InvalidValue e) {
             throw new Refused(new ImportNotFound());
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -4,7 +4,6 @@ import com.occuz.axon.Commands;
 import com.occuz.axon.Commands.Addressed;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.ImportId;
-import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.StateIncident;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.ledger.ActorType;
@@ -16,7 +15,6 @@ import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.text.WellFormed;
 import com.occuz.security.Caller;
 import com.occuz.store.imports.ImportProgress;
-import com.occuz.store.ledger.AppendOutcome.Appended;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,19 +124,6 @@ final class IncidentImporter {
                         .toList())
                 .map(appended -> appended.lastPosition() - appended.firstPosition() + 1)
                 .orElse(0L);
-    }
-
-    /** Takes back what the import told of these incidents; where the last event stands. */
-    static Optional<Long> withdraw(
-            Commands commands, Caller caller, ImportId importId, List<? extends IncidentCommand> all) {
-        Optional<Long> last = Optional.empty();
-        for (int from = 0; from < all.size(); from += TOGETHER) {
-            last = commands.sendTogether(all.subList(from, Math.min(from + TOGETHER, all.size())).stream()
-                            .map(command -> new Addressed(command, envelope(caller, importId)))
-                            .toList())
-                    .map(Appended::lastPosition);
-        }
-        return last;
     }
 
     /** What comes from an import is caused by it. */
