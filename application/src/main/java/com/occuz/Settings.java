@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +114,19 @@ public record Settings(
         return secrets.orElse(data.resolve("secrets"));
     }
 
-    /** The hosts that links of this installation live under, loopback aside. */
-    public List<Host> ownHosts() {
-        return publicUrl.map(url -> List.of(new Host(String.valueOf(url.getHost())))).orElse(List.of());
+    /**
+     * Hosts that no link may lead to: a redirect to where links live goes in circles, and the console is not for strangers.
+     *
+     * @param publicUrl the base of the short links, also where none was set
+     */
+    public List<Host> ownHosts(URI publicUrl) {
+        URI listening = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host));
+        return Stream.of(publicUrl, listening)
+                .map(URI::getHost)
+                .filter(Objects::nonNull)
+                .map(Host::new)
+                .distinct()
+                .toList();
     }
 
     /** One line per flag, for {@code ./occuz help}. */

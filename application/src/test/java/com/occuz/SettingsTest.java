@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
+import com.occuz.kernel.link.Host;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,15 @@ class SettingsTest {
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.testClock()).isEmpty();
+    }
+
+    @Test
+    void its_own_hosts_are_that_of_the_links_and_that_it_listens_on_whatever_was_set() {
+        assertThat(parse("--host", "192.168.1.5").ownHosts(URI.create("http://192.168.1.5:8081")))
+                .containsExactly(new Host("192.168.1.5"));
+        assertThat(parse("--host", "192.168.1.5").ownHosts(URI.create("https://go.example")))
+                .containsExactly(new Host("go.example"), new Host("192.168.1.5"));
+        assertThat(parse("--host", "::1").ownHosts(URI.create("http://[::1]:8081"))).containsExactly(new Host("[::1]"));
     }
 
     @Test

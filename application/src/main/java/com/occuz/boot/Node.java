@@ -15,6 +15,7 @@ import com.occuz.store.secret.SecretsProvider;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -118,7 +119,7 @@ public final class Node implements AutoCloseable {
             Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores) {
         return EdgeServer.start(
                 new EdgeSettings(
-                        settings.host(), port, data.path(), publicUrl, settings.ownHosts(), settings.clickDurability()),
+                        settings.host(), port, data.path(), publicUrl, List.of(), settings.clickDurability()),
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),

@@ -73,7 +73,7 @@ class WebApplication {
             context.registerBean(CommandGateway.class, axon::commandGateway);
             context.registerBean(Questions.class, () -> questions);
             context.registerBean(InstantSource.class, stores::clock, definition -> definition.setDestroyMethodName(""));
-            context.registerBean(ShortUrls.class, () -> new ShortUrls(publicUrl, new OwnHosts(settings.ownHosts())));
+            context.registerBean(ShortUrls.class, () -> new ShortUrls(publicUrl, new OwnHosts(settings.ownHosts(publicUrl))));
             context.registerBean(
                     Idempotency.class,
                     () -> new Idempotency(stores.idempotency(), context.getBean(JsonMapper.class)));
