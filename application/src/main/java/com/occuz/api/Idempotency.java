@@ -203,9 +203,14 @@ public final class Idempotency {
         ResponseEntity<?> response;
         try {
             response = work.run(Optional.of(entry));
-        } catch (IdempotencyKeyTaken e) {
-            // Another node was faster; what it did is what this request asked for, or it is another request's key.
-            return earlier(entry, recovery).orElseThrow(() -> e);
+        } catch (IdempotencyKeyTaken | Refused e) {
+            // Another node was faster; what it did is what this request asked for, or it is another request's key. It
+            // may also be why this one is refused.
+            Optional<ResponseEntity<?>> other = earlier(entry, recovery);
+            if (other.isEmpty()) {
+                throw e;
+            }
+            return other.get();
         }
         return storeAnswer ? kept(entry, response) : response;
     }
