@@ -1,0 +1,219 @@
+package com.occuz.api;
+
+import static com.occuz.api.HostileValues.shortened;
+import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.running.Client;
+import com.occuz.running.Reply;
+import com.occuz.running.RunningNode;
+import com.occuz.running.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every field of every body about incidents, and of every line of an import, meets everything that should not be in it. */
+class HostileIncidentBodiesTest {
+
+    private static final RunningNode NODE = RunningNode.shared();
+    private static final String INCIDENTS = "/api/v1/incidents";
+
+    private static final Set<String> NOTHING = Set.of();
+    private static final Set<String> NULL = Set.of("null");
+    private static final Set<String> LINE = Set.of("text", "instant");
+    private static final Set<String> PROSE = Set.of("text", "instant", "lines");
+    private static final Set<String> NULL_OR_PROSE = Set.of("null", "text", "instant", "lines");
+
+    private static String incident = "";
+    private static String told = "";
+
+    /** @param takes the sorts that may be accepted, or refused for the state of the incident alone */
+    private record Field(String path, String name, String body, Set<String> takes) {
+
+        @Override
+        public String toString() {
+            return path + " " + name;
+        }
+    }
+
+    /** It begins now, so that none of its clocks rings meanwhile. */
+    @BeforeAll
+    static void make() {
+        Client operators = NODE.as(OPERATOR);
+        incident = operators
+                .post(INCIDENTS + "/detect", """
+                        {"title": "Probe fails", "severity": 1, "criterion": "core-platform-unavailable",
+                         "components": ["core"]}""")
+                .json()
+                .path("id")
+                .asString();
+        told = operators
+                .with("Content-Type", "application/x-ndjson")
+                .send("POST", INCIDENTS + "/import", "not json")
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    static Stream<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (String begin : List.of(INCIDENTS, INCIDENTS + "/detect")) {
+            boolean report = begin.equals(INCIDENTS);
+            String rest = """
+                    "title": "T", "description": "D", "severity": 1, "criterion": "core-platform-unavailable",
+                    "components": ["core"]""";
+            add(fields, begin, rest, "title", LINE);
+            add(fields, begin, rest, "description", report ? PROSE : NULL_OR_PROSE);
+            add(fields, begin, rest, "severity", NOTHING);
+            add(fields, begin, rest, "criterion", NOTHING);
+            add(fields, begin, rest, "components", NOTHING);
+            add(fields, begin, rest, "startedAt", NULL);
+            add(fields, begin, rest, "unknown", NOTHING);
+        }
+        add(fields, INCIDENTS + "/detect", """
+                "title": "T", "severity": 1, "criterion": "core-platform-unavailable", "components": ["core"]""",
+                "detectedAt", NULL);
+        for (String action : List.of("acknowledge", "respond")) {
+            action(fields, action, "", "at", NULL);
+            action(fields, action, "", "message", NULL_OR_PROSE);
+        }
+        action(fields, "diagnose", "\"cause\": \"C\"", "failurePointAt", NULL);
+        action(fields, "diagnose", "", "cause", PROSE);
+        for (String action : List.of("restore", "relapse", "stabilize", "close")) {
+            action(fields, action, "", "at", NULL);
+            action(fields, action, "", "unknown", NOTHING);
+        }
+        action(fields, "stabilize", "", "until", NULL);
+        String graver = "\"severity\": 1, \"criterion\": \"core-platform-unavailable\", \"reason\": \"R\"";
+        action(fields, "escalate", graver, "severity", NOTHING);
+        action(fields, "escalate", graver, "criterion", NOTHING);
+        action(fields, "escalate", graver, "reason", PROSE);
+        action(fields, "escalate", graver, "scope", NULL);
+        action(fields, "escalate", graver, "from", NULL);
+        String wrong = "\"severity\": 1, \"scope\": \"platform\", \"reason\": \"R\"";
+        for (String name : List.of("startedAt", "restoredAt", "severity", "criterion", "scope")) {
+            action(fields, "correct", wrong, name, NULL);
+        }
+        action(fields, "correct", wrong, "reason", PROSE);
+        String cause = "\"category\": \"own-platform\", \"evidence\": \"E\"";
+        action(fields, "attribute", cause, "category", NOTHING);
+        action(fields, "attribute", cause, "evidence", PROSE);
+        action(fields, "attribute", cause, "unknown", NOTHING);
+        add(fields, "/api/v1/imports/{import}/withdraw", "", "reason", PROSE);
+        add(fields, "/api/v1/sla/service-start", "", "at", NOTHING);
+        return fields.stream();
+    }
+
+    private static void action(List<Field> fields, String action, String rest, String name, Set<String> takes) {
+        add(fields, INCIDENTS + "/{id}/" + action, rest, name, takes);
+    }
+
+    /** Takes {@code name} out of the rest and puts the value in. */
+    private static void add(List<Field> fields, String path, String rest, String name, Set<String> takes) {
+        fields.add(new Field(path, name, body(rest, name), takes));
+    }
+
+    private static String body(String rest, String name) {
+        String others = rest.replaceAll("\"" + name + "\": (\\[[^]]*]|\"[^\"]*\"|[^,\"]+)(,\\s*|$)", "").strip();
+        String cut = others.endsWith(",") ? others.substring(0, others.length() - 1) : others;
+        return "{" + cut + (cut.isEmpty() ? "" : ", ") + "\"" + name + "\": @}";
+    }
+
+    private static Reply send(Field field, String value) {
+        String path = field.path().replace("{id}", incident).replace("{import}", told);
+        return NODE.as(field.path().equals(INCIDENTS) ? ACME : OPERATOR).post(path, field.body().replace("@", value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void what_a_field_cannot_hold_is_refused_by_its_name_and_nothing_is_stored(Field field) {
+        HostileValues.BY_SORT.forEach((sort, values) -> {
+            for (String value : values) {
+                Stored before = NODE.stored();
+                Reply reply = send(field, value);
+                String said = field + " " + shortened(value) + " (" + sort + "): " + shortened(reply.toString());
+
+                assertThat(reply.status()).as(said).isLessThan(500);
+                if (reply.status() < 300) {
+                    assertThat(takes(field.takes(), sort, value)).as(said).isTrue();
+                    continue;
+                }
+                Problem.assertProblem(reply);
+                if (reply.status() == 409) {
+                    assertThat(takes(field.takes(), sort, value)).as(said).isTrue();
+                } else {
+                    assertThat(reply.status()).as(said).isEqualTo(400);
+                    if (!reply.problem().equals("malformed-json")) {
+                        assertThat(reply.json().path("errors").findValuesAsString("field"))
+                                .as(said)
+                                .anyMatch(name -> name.equals(field.name()) || name.startsWith(field.name() + "["));
+                    }
+                }
+                assertThat(NODE.stored()).as(said).isEqualTo(before);
+            }
+        });
+    }
+
+    private static boolean takes(Set<String> takes, String sort, String value) {
+        // Prose has lines and tabs, and as many characters as a page.
+        boolean prose = takes.contains("lines") && (value.equals("\"a\\tb\"") || value.length() == 10_002);
+        return takes.contains(sort) || prose;
+    }
+
+    static Stream<Field> lineFields() {
+        List<Field> fields = new ArrayList<>();
+        String rest = """
+                "ref": "hostile:1", "title": "T", "severity": 1, "startedAt": "2026-01-05T10:00:00Z\"""";
+        add(fields, "line", rest, "ref", Set.of("text", "instant"));
+        add(fields, "line", rest, "title", LINE);
+        for (String name : List.of("severity", "startedAt", "unknown")) {
+            add(fields, "line", rest, name, NOTHING);
+        }
+        for (String name : List.of(
+                "criterion", "components", "restoredAt", "detectedAt", "reportedAt", "failurePointAt", "respondedAt",
+                "statedAt", "kind")) {
+            add(fields, "line", rest, name, NULL);
+        }
+        add(fields, "line", rest, "cause", NULL_OR_PROSE);
+        return fields.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lineFields")
+    void what_a_field_of_a_line_cannot_hold_rejects_the_line_by_its_name_and_tells_nothing(Field field) {
+        HostileValues.BY_SORT.forEach((sort, values) -> {
+            for (String value : values) {
+                // A reference of its own, so that no line meets what another one told.
+                String line = field.body().replace("hostile:1", "hostile:" + UUID.randomUUID()).replace("@", value);
+                Reply reply = NODE.as(OPERATOR)
+                        .with("Content-Type", "application/x-ndjson")
+                        .send("POST", INCIDENTS + "/import", line);
+                String said = field + " " + shortened(value) + " (" + sort + "): " + shortened(reply.toString());
+
+                assertThat(reply.status()).as(said).isEqualTo(202);
+                JsonNode counted = reply.json();
+                assertThat(counted.path("state").asString()).as(said).isEqualTo("completed");
+                assertThat(counted.path("read").asLong()).as(said).isEqualTo(1);
+                if (counted.path("rejected").asLong() == 0) {
+                    assertThat(takes(field.takes(), sort, value)).as(said).isTrue();
+                    continue;
+                }
+                assertThat(counted.path("accepted").asLong()).as(said).isZero();
+                String message = counted.path("errors").path(0).path("message").asString();
+                assertThat(message).as(said).isNotBlank();
+                if (line.length() > ImportLines.MOST_BYTES) {
+                    assertThat(message).as(said).isEqualTo("has more than " + ImportLines.MOST_BYTES + " bytes");
+                } else if (!message.contains("JSON")) {
+                    assertThat(message).as(said).contains(field.name());
+                }
+            }
+        });
+    }
+}
