@@ -65,7 +65,7 @@ final class ApiKeyApi {
             InstantSource clock) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions;
+        this.positions = positions.of("api-keys");
         this.idempotency = idempotency;
         this.derivation = derivation;
         this.clock = clock;

@@ -44,7 +44,7 @@ final class IncidentActionApi {
         this.positions = positions;
         this.idempotency = idempotency;
         this.clock = clock;
-        this.answers = new IncidentAnswers(questions, positions, clock);
+        this.answers = new IncidentAnswers(questions, positions.of("incidents"), clock);
     }
 
     @PostMapping("/acknowledge")

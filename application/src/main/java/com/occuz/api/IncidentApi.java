@@ -51,10 +51,10 @@ final class IncidentApi {
             InstantSource clock) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions;
+        this.positions = positions.of("incidents");
         this.idempotency = idempotency;
         this.clock = clock;
-        this.answers = new IncidentAnswers(questions, positions, clock);
+        this.answers = new IncidentAnswers(questions, this.positions, clock);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

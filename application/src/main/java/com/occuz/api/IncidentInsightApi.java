@@ -32,7 +32,7 @@ final class IncidentInsightApi {
 
     IncidentInsightApi(Questions questions, Positions positions, InstantSource clock) {
         this.questions = questions;
-        this.positions = positions;
+        this.positions = positions.of("incidents");
         this.clock = clock;
     }
 

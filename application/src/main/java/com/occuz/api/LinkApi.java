@@ -63,7 +63,7 @@ final class LinkApi {
             ShortUrls shortUrls) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions;
+        this.positions = positions.of("links");
         this.idempotency = idempotency;
         this.clock = clock;
         this.shortUrls = shortUrls;

@@ -32,7 +32,7 @@ final class LinkInsightApi {
 
     LinkInsightApi(Questions questions, Positions positions) {
         this.questions = questions;
-        this.positions = positions;
+        this.positions = positions.of("links");
     }
 
     @GetMapping("/history")

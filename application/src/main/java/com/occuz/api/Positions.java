@@ -23,6 +23,14 @@ public final class Positions {
         this.ledgerViews = List.copyOf(ledgerViews);
     }
 
+    /**
+     * The same for answers that are made of these views alone: another one that is behind, or halted until the node is
+     * upgraded, is no reason to keep them back.
+     */
+    Positions of(String... views) {
+        return new Positions(progress, List.of(views));
+    }
+
     /** Waits at most two seconds in all; {@code false} if a view is still behind. */
     public boolean await(long position) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -39,7 +47,7 @@ public final class Positions {
         return progress.awaitReached("click-counts", position, PATIENCE);
     }
 
-    /** The position that every view of the ledger holds. */
+    /** The position that each of these views holds. */
     public long held() {
         return ledgerViews.stream().mapToLong(progress::latest).min().orElse(0);
     }
