@@ -6,10 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,33 +59,11 @@ record ImportOptions(Path file, String base, URI api, String key) {
 
     /** @param arguments those after {@code access-log} */
     static ImportOptions parse(List<String> arguments, Map<String, String> environment) throws Wrong {
-        Map<String, String> flags = new HashMap<>();
-        List<String> files = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (!argument.startsWith("--")) {
-                files.add(argument);
-                continue;
-            }
-            int equals = argument.indexOf('=');
-            String flag = equals < 0 ? argument : argument.substring(0, equals);
-            if (!flag.equals("--base") && !flag.equals("--api")) {
-                throw new Wrong("there is no flag " + flag + "; see ./occuz import help");
-            }
-            if (equals < 0 && i + 1 == arguments.size()) {
-                throw new Wrong(flag + " needs a value");
-            }
-            if (flags.put(flag, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1)) != null) {
-                throw new Wrong(flag + " is given twice");
-            }
-        }
-        if (files.size() != 1) {
-            throw new Wrong(files.isEmpty() ? "the log to import is missing" : "one log at a time, not " + files);
-        }
+        ImportArguments words = ImportArguments.parse(arguments, Set.of("--base", "--api"), "log");
         return new ImportOptions(
-                file(files.getFirst()),
-                base(flags.get("--base")),
-                api(flags.getOrDefault("--api", DEFAULT_API)),
+                file(words.file()),
+                base(words.flags().get("--base")),
+                api(words.flags().getOrDefault("--api", DEFAULT_API)),
                 key(environment.getOrDefault("OCCUZ_API_KEY", "")));
     }
 

@@ -2,8 +2,6 @@ package com.occuz.importing;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,35 +20,14 @@ record IncidentImportOptions(Path file, Optional<StatusMapping> mapping, URI api
     /** @param arguments those after {@code incidents} */
     static IncidentImportOptions parse(List<String> arguments, Map<String, String> environment)
             throws ImportOptions.Wrong {
-        Map<String, String> flags = new HashMap<>();
-        List<String> files = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (!argument.startsWith("--")) {
-                files.add(argument);
-                continue;
-            }
-            int equals = argument.indexOf('=');
-            String flag = equals < 0 ? argument : argument.substring(0, equals);
-            if (!FLAGS.contains(flag)) {
-                throw new ImportOptions.Wrong("there is no flag " + flag + "; see ./occuz import help");
-            }
-            if (equals < 0 && i + 1 == arguments.size()) {
-                throw new ImportOptions.Wrong(flag + " needs a value");
-            }
-            flags.put(flag, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1));
-        }
-        if (files.size() != 1) {
-            throw new ImportOptions.Wrong(
-                    files.isEmpty() ? "the file to import is missing" : "one file at a time, not " + files);
-        }
-        @Nullable String mapping = flags.get("--mapping");
+        ImportArguments words = ImportArguments.parse(arguments, FLAGS, "file");
+        @Nullable String mapping = words.flags().get("--mapping");
         return new IncidentImportOptions(
-                ImportOptions.file(files.getFirst()),
+                ImportOptions.file(words.file()),
                 mapping == null
                         ? Optional.empty()
                         : Optional.of(StatusMapping.read(ImportOptions.file(mapping))),
-                ImportOptions.api(flags.getOrDefault("--api", ImportOptions.DEFAULT_API)),
+                ImportOptions.api(words.flags().getOrDefault("--api", ImportOptions.DEFAULT_API)),
                 ImportOptions.key(environment.getOrDefault("OCCUZ_API_KEY", "")));
     }
 

@@ -51,6 +51,7 @@ class ImportCommandTest {
                 "access-log LOG --base https://u:p@x.example|--base: a destination carries no user name",
                 "access-log LOG --base https://x.example/?a|--base has neither a query nor a fragment",
                 "access-log LOG --base https://x.example --base=https://y.example|--base is given twice",
+                "incidents LOG --api http://127.0.0.1:1 --api=http://127.0.0.1:2|--api is given twice",
                 "access-log LOG --base https://x.example --speed 3|there is no flag --speed; see",
                 "access-log LOG --base https://x.example --api nonsense|--api is an address such as http://127.0.0.1:8080",
                 "access-log LOG --base https://x.example --api http://h/y|--api is an address such as",
