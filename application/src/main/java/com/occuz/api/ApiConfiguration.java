@@ -1,6 +1,9 @@
 package com.occuz.api;
 
 import com.occuz.security.Allowed;
+import com.occuz.security.ArgumentResolver;
+import com.occuz.security.Caller;
+import com.occuz.security.Callers;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.catalina.Pipeline;
@@ -37,7 +40,10 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
+        resolvers.add(new ArgumentResolver<>(
+                Caller.class,
+                request -> Callers.current()
+                        .orElseThrow(() -> new IllegalStateException("the route guard lets nobody through"))));
     }
 
     @Bean
