@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
-import com.occuz.store.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,24 +24,15 @@ class DeadlinesTest {
     private static final String DETECTION = """
             {"title": "Probe fails", "severity": 1, "criterion": "core-platform-unavailable", "components": ["core"]}""";
 
-    private static TestServer server;
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
 
     @TempDir
     private Path secrets;
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Test
     void each_fires_once_whichever_node_dies_over_it() throws Exception {
-        DatabaseAddress database = server.database("deadlines");
+        DatabaseAddress database = SERVER.database("deadlines");
         try (NodeHome a = NodeHome.sharing("deadlines-a", database, secrets, CLOCK);
                 NodeHome b = NodeHome.sharing("deadlines-b", database, secrets, CLOCK)) {
             NodeProcess first = a.start();

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.occuz.running.UnfinishedImport;
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
-import com.occuz.store.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,24 +20,15 @@ class IncidentImportsTest {
     private static final int ALL = 130;
     private static final int TOLD = 100;
 
-    private static TestServer server;
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
 
     @TempDir
     private Path secrets;
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Test
     void is_ended_and_goes_on_at_another_node() throws Exception {
-        DatabaseAddress database = server.database("imports");
+        DatabaseAddress database = SERVER.database("imports");
         try (NodeHome a = NodeHome.sharing("imports-a", database, secrets, Map.of());
                 NodeHome b = NodeHome.sharing("imports-b", database, secrets, Map.of())) {
             NodeProcess first = a.start();

@@ -8,18 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.browser.Chromium;
-import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
-import com.occuz.store.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody sees who works on two nodes of one installation, one of which dies. */
 @EnabledIf("com.occuz.browser.Chromium#isInstalled")
@@ -28,20 +24,11 @@ class TwoNodesJourneyTest {
     /** Claims of a dead node are good for ten seconds; the rest is for a busy machine. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(40);
 
-    private static TestServer server;
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
 
     @TempDir
     private Path secrets;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void signed_in_on_one_node_a_customer_writes_there_reads_on_the_other_and_goes_on_there_when_the_first_dies()
@@ -91,10 +78,7 @@ class TwoNodesJourneyTest {
     }
 
     private static String database() {
-        JdbcClient.create(DataSources.owner(server.address())).sql("create database journey").update();
-        DatabaseAddress maintenance = server.address();
-        String url = maintenance.url();
-        return url.substring(0, url.lastIndexOf('/') + 1) + "journey?user=" + maintenance.user() + "&password="
-                + maintenance.password();
+        DatabaseAddress database = SERVER.database("journey");
+        return database.url() + "?user=" + database.user() + "&password=" + database.password();
     }
 }

@@ -3,16 +3,14 @@ package com.occuz.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.store.postgres.DatabaseAddress;
-import com.occuz.store.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nodes that share nothing but a PostgreSQL and the secrets. */
@@ -24,24 +22,15 @@ class TwoNodesTest {
     /** Two seconds by contract, and a little for the question itself on a busy machine. */
     private static final Duration HEARD = Duration.ofSeconds(4);
 
-    private static TestServer server;
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
 
     @TempDir
     private Path secrets;
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Test
     void what_one_writes_the_other_shows_and_redirects_and_goes_on_with_when_the_first_dies() throws Exception {
-        DatabaseAddress database = server.database("taken_over");
+        DatabaseAddress database = SERVER.database("taken_over");
         try (NodeHome a = node(database, "a");
                 NodeHome b = node(database, "b")) {
             NodeProcess dying = a.start();
@@ -72,7 +61,7 @@ class TwoNodesTest {
 
     @Test
     void a_node_that_only_redirects_hears_of_links_within_two_seconds() throws Exception {
-        DatabaseAddress database = server.database("edge");
+        DatabaseAddress database = SERVER.database("edge");
         try (NodeHome all = node(database, "all");
                 NodeHome edge = node(database, "edge", "--roles=edge")) {
             all.start();
@@ -91,7 +80,7 @@ class TwoNodesTest {
 
     @Test
     void two_that_start_at_once_on_an_empty_database_begin_one_installation() throws Exception {
-        DatabaseAddress database = server.database("at_once");
+        DatabaseAddress database = SERVER.database("at_once");
         try (NodeHome a = node(database, "at-once-a");
                 NodeHome b = node(database, "at-once-b")) {
             NodeProcess first = a.launch();
