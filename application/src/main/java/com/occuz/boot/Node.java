@@ -92,7 +92,8 @@ public final class Node implements AutoCloseable {
             edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
         }
         if (settings.servesApi()) {
-            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, new WebApplication.Marks(testClock, Demonstration.isMarked(stores))));
+            WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
+            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, marks));
         }
         return new Node(
                 closing,
