@@ -43,14 +43,14 @@ final class FactsAsOf {
             }
         }
         byIncident.forEach((incident, told) -> facts.add(
-                incident, knowledge == Knowledge.SOURCE ? asTheSourceKnew(told, asOf.at()) : told, asOf.at()));
+                incident, knowledge == Knowledge.SOURCE ? asTheSourceKnew(told, asOf.at()) : told));
         return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works);
     }
 
-    private void add(String incident, List<ServiceFactRow> rows, Instant asOf) {
+    private void add(String incident, List<ServiceFactRow> rows) {
         IncidentFold fold = IncidentFold.of(incident, rows);
         fold.outage().ifPresent(outages::add);
-        fold.plannedWork(asOf).ifPresent(works::add);
+        fold.plannedWork().ifPresent(works::add);
         // Something that broke was there; since when, nobody has said: the year it broke in counts from its beginning.
         fold.onset().ifPresent(onset ->
                 beginnings.add(new Stated(Est.year(Est.yearOf(onset)).from(), rows.getFirst().event())));

@@ -1,6 +1,7 @@
 package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
@@ -34,6 +35,8 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.WorkKind;
+import com.occuz.query.servicelevel.ServiceFact.Attributed;
 import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
@@ -51,6 +54,7 @@ import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
 import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What each event says of the service; empty where it says nothing that matters to figures. */
 final class FactsOfEvents {
@@ -98,10 +102,19 @@ final class FactsOfEvents {
             case IncidentAnswered ignored -> Optional.of(new Handled());
             case FailurePointFound ignored -> Optional.of(new Handled());
             case IncidentClosed ignored -> Optional.of(new Handled());
-            case CauseAttributed ignored -> Optional.empty();
+            case CauseAttributed e -> Optional.of(new Attributed(workOf(e.category()), null));
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();
             case ObjectiveExceeded ignored -> Optional.empty();
+        };
+    }
+
+    private static @Nullable WorkKind workOf(CauseCategory category) {
+        return switch (category) {
+            case SCHEDULED_MAINTENANCE -> WorkKind.MAINTENANCE;
+            case SERVICE_MIGRATION -> WorkKind.MIGRATION;
+            case OWN_PLATFORM, THIRD_PARTY_PROVIDER, GLOBAL_INTERNET_ROUTING, FORCE_MAJEURE, CUSTOMER_MISCONFIGURATION,
+                    DDOS_OR_SECURITY_MITIGATION, PLATFORM_ABUSE, OTHER_UNFORESEEABLE -> null;
         };
     }
 

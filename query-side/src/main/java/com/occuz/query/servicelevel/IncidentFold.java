@@ -1,12 +1,14 @@
 package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.Cause;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.PlannedWork;
-import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Stated;
+import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.time.Window;
+import com.occuz.query.servicelevel.ServiceFact.Attributed;
 import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
@@ -25,6 +27,7 @@ import com.occuz.query.servicelevel.ServiceFact.Told;
 import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class IncidentFold {
 
     private @Nullable IncidentFacts facts;
     private @Nullable Told lastTold;
+
+    /** What we put it down to; no source takes the place of that. */
+    private @Nullable Cause cause;
 
     /** Whether something was recorded here since the last statement: taking a statement back leaves that alone. */
     private boolean handled;
@@ -55,22 +61,17 @@ final class IncidentFold {
 
     /** The outage; empty if everything that was told of it was taken back, or it is planned work. */
     Optional<IncidentFacts> outage() {
-        return named() == ServiceClass.DOWN ? Optional.ofNullable(facts) : Optional.empty();
+        return Optional.ofNullable(facts)
+                .filter(it -> named().isEmpty())
+                .map(it -> cause == null ? it : it.attributed(cause));
     }
 
-    /** The planned work that a source told of; work that goes on lasts to the instant of knowledge. */
-    Optional<PlannedWork> plannedWork(Instant asOf) {
-        IncidentFacts work = facts;
-        if (work == null || named() == ServiceClass.DOWN) {
-            return Optional.empty();
-        }
-        Instant from = work.startedAt().at();
-        Instant end = work.restoration().map(Stated::at).orElse(asOf);
-        List<String> events = work.restoration()
-                .map(restored -> List.of(work.startedAt().event(), restored.event()).stream().distinct().toList())
-                .orElse(List.of(work.startedAt().event()));
-        return Optional.of(new PlannedWork(
-                named(), work.components(), new Window(from, end.isBefore(from) ? from : end), events));
+    /** The planned work that a source told of. */
+    Optional<PlannedWork> plannedWork() {
+        return Optional.ofNullable(facts).flatMap(work -> named().map(kind -> {
+            PlannedWork told = PlannedWork.told(incident, kind, work.components(), work.startedAt());
+            return work.restoration().map(told::ended).orElse(told);
+        }));
     }
 
     /** The onset, whatever it is; for the service was there by then. */
@@ -78,8 +79,11 @@ final class IncidentFold {
         return Optional.ofNullable(facts).map(it -> it.startedAt().at());
     }
 
-    private ServiceClass named() {
-        return lastTold == null ? ServiceClass.DOWN : lastTold.named();
+    /** The sort of planned work; empty for an outage. */
+    private Optional<WorkKind> named() {
+        return Arrays.stream(WorkKind.values())
+                .filter(kind -> lastTold != null && lastTold.named() == kind.named())
+                .findFirst();
     }
 
     private void apply(ServiceFactRow row) {
@@ -101,6 +105,8 @@ final class IncidentFold {
             case RestorationMoved e -> handle(known().restorationCorrected(new Stated(e.at(), event)));
             case Stabilizing e -> handle(known().stabilizing(new Window(e.from(), e.until()), event));
             case StabilizationCut e -> handle(known().stabilizationEnds(new Stated(e.until(), event)));
+            case Attributed e ->
+                cause = new Cause(Optional.ofNullable(e.work()), Optional.ofNullable(e.reference()), event);
             case Handled ignored -> handle(known());
             case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
             case Started ignored -> throw new IllegalStateException(incident + " is no service");

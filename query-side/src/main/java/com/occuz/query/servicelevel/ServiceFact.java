@@ -6,6 +6,7 @@ import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.sla.WorkKind;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,14 @@ sealed interface ServiceFact {
 
     /** It ends earlier than was declared. */
     record StabilizationCut(Instant until) implements ServiceFact {}
+
+    /**
+     * It was put down to something.
+     *
+     * @param work the sort of scheduled work that caused it, {@code null} for anything else
+     * @param reference id of the planned work or exclusion that is meant, {@code null} where none is named
+     */
+    record Attributed(@Nullable WorkKind work, @Nullable String reference) implements ServiceFact {}
 
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}

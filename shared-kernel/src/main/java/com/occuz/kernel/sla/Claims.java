@@ -9,29 +9,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What facts claim of a subject's time, as of an instant of knowledge. */
-final class Claims {
+/**
+ * What an incident claims of a subject's time, as of an instant of knowledge: each outage, cut where severity or scope
+ * changed, an open one up to that instant.
+ *
+ * @param raw as if nothing were excluded
+ * @param net with what is excused named so; the same list where nothing is
+ */
+record Claims(List<Claim> raw, List<Claim> net) {
 
-    private Claims() {}
+    private static final Claims NONE = new Claims(List.of(), List.of());
 
-    /** Each outage, cut where severity or scope changed; an open one up to {@code asOf}. */
-    static List<Claim> ofIncident(IncidentFacts incident, Subject subject, SlaTerms terms, Instant asOf) {
+    static Claims ofIncident(
+            IncidentFacts incident, Subject subject, Excuses excuses, SlaTerms terms, Instant asOf) {
         if (!subject.isHitBy(incident.components())) {
-            return List.of();
+            return NONE;
         }
-        List<Claim> claims = new ArrayList<>();
+        List<Claim> raw = new ArrayList<>();
+        List<Claim> net = new ArrayList<>();
         for (Outage outage : incident.outages()) {
             Window gone = new Window(outage.from().at(), outage.endAsOf(asOf));
             for (Said.Held<IncidentScope> scope : Said.within(incident.scopeSpans(), gone)) {
                 if (subject.counts(scope.value(), incident.account())) {
                     for (Said.Held<Severity> severity : Said.within(incident.severitySpans(), scope.window())) {
-                        claims.add(claim(outage, scope, severity, terms));
+                        Claim claim = claim(outage, scope, severity, terms);
+                        raw.add(claim);
+                        net.addAll(excuses.applied(incident, scope.value(), claim));
                     }
                 }
             }
         }
-        incident.stabilization().ifPresent(declared -> claims.addAll(stabilization(declared, incident, subject, terms)));
-        return claims;
+        incident.stabilization().ifPresent(declared -> {
+            // No exclusion: what is degraded in it is operational in both.
+            List<Claim> stabilization = stabilization(declared, incident, subject, terms);
+            raw.addAll(stabilization);
+            net.addAll(stabilization);
+        });
+        return raw.isEmpty() ? NONE : raw.equals(net) ? new Claims(raw, raw) : new Claims(raw, net);
     }
 
     /** Operational (§ 6), from the first restoration to the limit at most; a relapse does not renew it. */
@@ -69,11 +83,26 @@ final class Claims {
                 List.copyOf(events));
     }
 
-    static List<Claim> ofPlannedWork(Collection<PlannedWork> works, Subject subject, Instant asOf) {
-        return works.stream()
-                .filter(work -> subject.isCoveredBy(work.components()))
-                .filter(work -> work.window().from().isBefore(asOf))
-                .map(work -> new Claim(work.window(), work.named(), Share.NONE, work.events()))
-                .toList();
+    /**
+     * Time that nobody watched: unknown until someone decides; held to be down, it counts as a Sev 1 incident does.
+     *
+     * @param atWorst what nobody has decided is held to be down
+     */
+    static List<Claim> ofAbsences(
+            Collection<Absence> absences, Subject subject, SlaTerms terms, Instant asOf, boolean atWorst) {
+        List<Claim> claims = new ArrayList<>();
+        for (Absence absence : absences) {
+            boolean known = absence.decision().isPresent();
+            boolean down = absence.decision().map(Absence.Decision::down).orElse(atWorst);
+            if (subject.isHitBy(absence.components()) && (down || !known)) {
+                Window gone = new Window(absence.from().at(), absence.time().endAsOf(asOf));
+                claims.add(new Claim(
+                        gone,
+                        down ? ServiceClass.DOWN : ServiceClass.UNKNOWN,
+                        down ? terms.downtimeWeight(Severity.CRITICAL) : Share.NONE,
+                        absence.events()));
+            }
+        }
+        return claims;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     business time, otherwise time by the clock on the wall
  * @param because the verdict in one English sentence with its instants in EST
  * @param clause where the agreement says so, e.g. {@code § 5}
+ * @param shadow where an exclusion lifted the clock (§ 9), the verdict that it would have without it
  */
 public record Clock(
         ClockName name,
@@ -23,4 +24,31 @@ public record Clock(
         long usedMillis,
         Verdict verdict,
         String because,
-        String clause) {}
+        String clause,
+        Optional<Verdict> shadow) {
+
+    Clock(
+            ClockName name,
+            Reading reading,
+            Optional<Instant> startedAt,
+            Optional<Instant> dueAt,
+            Optional<Instant> stoppedAt,
+            long usedMillis,
+            Verdict verdict,
+            String because,
+            String clause) {
+        this(name, reading, startedAt, dueAt, stoppedAt, usedMillis, verdict, because, clause, Optional.empty());
+    }
+
+    /** As it stands where an exclusion excuses its incident; what the agreement does not measure stays as it is. */
+    Clock lifted(Exclusion by) {
+        return verdict == Verdict.NOT_APPLICABLE
+                ? this
+                : new Clock(
+                        name, reading, startedAt, dueAt, stoppedAt, usedMillis, Verdict.NOT_APPLICABLE,
+                        "Lifted by an approved exclusion (" + by.category()
+                                + by.provider().map(it -> ", " + it).orElse("") + "), and " + verdict
+                                + " without it: " + because,
+                        Exclusion.CLAUSE, Optional.of(verdict));
+    }
+}

@@ -1,6 +1,7 @@
 package com.occuz.kernel.sla;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,21 @@ public final class Clocks {
                 of(ClockName.RESTORATION, Reading.CONTRACT, incident, agreement, asOf),
                 of(ClockName.RESPONSE, Reading.R3, incident, agreement, asOf),
                 of(ClockName.RESTORATION, Reading.R3, incident, agreement, asOf));
+    }
+
+    /**
+     * All four as they stand with § 9: where an approved exclusion excuses the incident, none applies, and each keeps the
+     * verdict that it would have as its shadow.
+     *
+     * @param exclusions all that are known
+     */
+    public static List<Clock> of(
+            IncidentFacts incident, Collection<Exclusion> exclusions, Agreement agreement, Instant asOf) {
+        Optional<Exclusion> lifting =
+                exclusions.stream().filter(it -> it.lifts(incident, asOf)).findFirst();
+        return of(incident, agreement, asOf).stream()
+                .map(clock -> lifting.map(clock::lifted).orElse(clock))
+                .toList();
     }
 
     /** One of them. */

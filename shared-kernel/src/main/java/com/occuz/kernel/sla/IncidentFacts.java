@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param turns restorations and relapses, in the order in which they were recorded
  * @param stabilization as declared last
  * @param alarms what has been recorded of its clocks
+ * @param cause what it was put down to last
  */
 public record IncidentFacts(
         String incident,
@@ -42,7 +43,8 @@ public record IncidentFacts(
         Optional<Stated> firstResponse,
         List<Turn> turns,
         Optional<Stabilization> stabilization,
-        List<Alarm> alarms) {
+        List<Alarm> alarms,
+        Optional<Cause> cause) {
 
     public IncidentFacts {
         components = Collections.unmodifiableSet(new TreeSet<>(components));
@@ -76,7 +78,8 @@ public record IncidentFacts(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Monitoring noticed it; an earlier detection stands. */
@@ -162,7 +165,14 @@ public record IncidentFacts(
     public IncidentFacts alarmed(Alarm alarm) {
         return new IncidentFacts(
                 incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, stabilization, plus(alarms, alarm));
+                firstResponse, turns, stabilization, plus(alarms, alarm), cause);
+    }
+
+    /** It was put down to something; a later word holds. */
+    public IncidentFacts attributed(Cause cause) {
+        return new IncidentFacts(
+                incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
+                firstResponse, turns, stabilization, alarms, Optional.of(cause));
     }
 
     /** The severities over time, from before the incident began; no two neighbours are the same. */
@@ -210,13 +220,13 @@ public record IncidentFacts(
     private IncidentFacts withStabilization(Stabilization declared) {
         return new IncidentFacts(
                 incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, Optional.of(declared), alarms);
+                firstResponse, turns, Optional.of(declared), alarms, cause);
     }
 
     private IncidentFacts withScope(Said<IncidentScope> said) {
         return new IncidentFacts(
                 incident, account, plus(scopes, said), components, severities, startedAt, detectedAt, reportedAt,
-                failurePointAt, firstResponse, turns, stabilization, alarms);
+                failurePointAt, firstResponse, turns, stabilization, alarms, cause);
     }
 
     private IncidentFacts withSeverity(Said<Severity> said) {
@@ -238,6 +248,6 @@ public record IncidentFacts(
             List<Turn> turns) {
         return new IncidentFacts(
                 incident, account, scopes, components, severities, startedAt, detectedAt, reportedAt, failurePointAt,
-                firstResponse, turns, stabilization, alarms);
+                firstResponse, turns, stabilization, alarms, cause);
     }
 }

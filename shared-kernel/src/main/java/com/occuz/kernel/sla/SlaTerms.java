@@ -27,6 +27,7 @@ import java.util.Map;
  * @param downtimeWeights § 2: how much of an incident's time is downtime, by severity
  * @param exclusions § 2, § 7, § 9, § 12: what "excluded from uptime" takes the time out of
  * @param uptimeTarget § 2; the rest is the error budget
+ * @param plannedWork § 7, § 12: what makes work scheduled, and how much of it is excluded
  */
 public record SlaTerms(
         int version,
@@ -43,7 +44,8 @@ public record SlaTerms(
         Duration stabilizationLimit,
         Map<Severity, Share> downtimeWeights,
         Exclusions exclusions,
-        Share uptimeTarget)
+        Share uptimeTarget,
+        PlannedWorkTerms plannedWork)
         implements Policy {
 
     /** Eight thousand years of milliseconds in such units still fit into a long. */
@@ -65,7 +67,8 @@ public record SlaTerms(
             Duration.ofHours(72),
             Map.of(Severity.CRITICAL, Share.ALL, Severity.HIGH, Share.NONE, Severity.NORMAL, Share.NONE),
             Exclusions.LEAVE_BOTH,
-            new Share(999, 1000));
+            new Share(999, 1000),
+            PlannedWorkTerms.STANDARD);
 
     /** § 5, Sev 3: what seven business days are. */
     public enum BusinessDays {

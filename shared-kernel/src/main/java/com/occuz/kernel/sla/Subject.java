@@ -4,6 +4,7 @@ import com.occuz.kernel.account.AccountId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose time is measured: of one component or of the platform, for everybody or as one customer met it.
@@ -24,6 +25,13 @@ public record Subject(Optional<Component> component, Optional<AccountId> account
         return component
                 .map(components::contains)
                 .orElseGet(() -> components.stream().anyMatch(Component::countsForPlatform));
+    }
+
+    /** Which of an incident's components this is hit in. */
+    Set<Component> hitComponents(Set<Component> components) {
+        return components.stream()
+                .filter(it -> component.map(it::equals).orElseGet(it::countsForPlatform))
+                .collect(Collectors.toSet());
     }
 
     /** Whether planned work on {@code components} is work on this; on the platform only where it covers all of it. */

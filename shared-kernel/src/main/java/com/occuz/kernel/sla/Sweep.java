@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,13 +93,35 @@ public final class Sweep {
     }
 
     private void stretch(long from, long until, Visitor visitor) {
+        Optional<Map.Entry<ServiceClass, Active>> naming = naming();
+        if (naming.isEmpty()) {
+            visitor.stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, List::of);
+        } else {
+            Active named = naming.get().getValue();
+            visitor.stretch(from, until, naming.get().getKey(), named.weight(), named::claims);
+        }
+    }
+
+    /**
+     * The first class that holds; but what is counted as downtime comes before all excuses, and so does a lesser incident
+     * that the terms count, except in stabilization, where it is operational (§ 6).
+     */
+    private Optional<Map.Entry<ServiceClass, Active>> naming() {
+        Optional<Map.Entry<ServiceClass, Active>> first = Optional.empty();
+        boolean stabilizing = false;
         for (Map.Entry<ServiceClass, Active> entry : active.entrySet()) {
-            if (!entry.getValue().indexes.isEmpty()) {
-                visitor.stretch(from, until, entry.getKey(), entry.getValue().weight(), entry.getValue()::claims);
-                return;
+            Active claims = entry.getValue();
+            if (!claims.indexes.isEmpty()) {
+                boolean counts = entry.getKey() == ServiceClass.DOWN
+                        || entry.getKey() == ServiceClass.DEGRADED && !stabilizing && claims.weight().isPositive();
+                if (counts) {
+                    return Optional.of(entry);
+                }
+                stabilizing |= entry.getKey() == ServiceClass.STABILIZATION;
+                first = first.or(() -> Optional.of(entry));
             }
         }
-        visitor.stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, List::of);
+        return first;
     }
 
     private static void append(List<Piece> pieces, Piece next) {

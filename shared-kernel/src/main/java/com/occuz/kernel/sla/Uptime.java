@@ -17,31 +17,35 @@ import java.util.Map;
 public final class Uptime {
 
     /** The version of this arithmetic: it changes whenever a figure could. */
-    public static final String ENGINE = "1";
+    public static final String ENGINE = "2";
 
     private final ServiceFacts facts;
+    private final Subject subject;
     private final SlaTerms terms;
+    private final Instant asOf;
     private final Window measured;
 
     /** What each incident claims; those that claim nothing of the subject are left out. */
     private final List<Claimed> ofIncidents = new ArrayList<>();
 
-    /** What is claimed by anything but incidents. */
-    private final List<Claim> excuses;
+    private final List<Claim> ofPlannedWork;
 
-    private record Claimed(String incident, List<Claim> claims) {}
+    private record Claimed(String incident, Claims claims) {}
 
     private Uptime(Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
         this.facts = facts;
+        this.subject = subject;
         this.terms = terms;
+        this.asOf = asOf;
         this.measured = measured(running(period), asOf);
+        Excuses excuses = new Excuses(facts, subject, terms, asOf);
         for (IncidentFacts incident : facts.incidents()) {
-            List<Claim> claims = Claims.ofIncident(incident, subject, terms, asOf);
-            if (!claims.isEmpty()) {
+            Claims claims = Claims.ofIncident(incident, subject, excuses, terms, asOf);
+            if (!claims.raw().isEmpty()) {
                 ofIncidents.add(new Claimed(incident.incident(), claims));
             }
         }
-        this.excuses = Claims.ofPlannedWork(facts.plannedWork(), subject, asOf);
+        this.ofPlannedWork = excuses.ofPlannedWork();
     }
 
     /**
@@ -58,7 +62,7 @@ public final class Uptime {
     public static List<Piece> timeline(
             Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
         Uptime uptime = new Uptime(period, subject, facts, terms, asOf);
-        return Sweep.partition(uptime.measured, uptime.claims());
+        return Sweep.partition(uptime.measured, uptime.net(false));
     }
 
     /** The part of {@code period} in which the service runs, now or later. */
@@ -75,8 +79,10 @@ public final class Uptime {
     }
 
     private UptimeReport report(Window period) {
-        Tally raw = tally(incidentClaims());
-        Tally net = excuses.isEmpty() ? raw : tally(claims());
+        Tally raw = tally(raw());
+        Tally net = tally(net(false));
+        boolean allKnown = facts.absences().stream().allMatch(it -> it.decision().isPresent());
+        Tally worst = allKnown ? net : tally(net(true));
         Map<ServiceClass, Long> excluded = new EnumMap<>(ServiceClass.class);
         for (ServiceClass named : ServiceClass.values()) {
             if (named.isExcluded()) {
@@ -88,6 +94,7 @@ public final class Uptime {
                 measured,
                 net.figure(terms.exclusions()),
                 raw.figure(terms.exclusions()),
+                worst.figure(terms.exclusions()),
                 excluded,
                 net.millis(ServiceClass.UNKNOWN),
                 budget(period, excluded.values().stream().mapToLong(Long::longValue).sum()),
@@ -102,15 +109,18 @@ public final class Uptime {
                 >= 0;
     }
 
-    private List<Claim> claims() {
-        List<Claim> claims = incidentClaims();
-        claims.addAll(excuses);
+    private List<Claim> net(boolean atWorst) {
+        List<Claim> claims = new ArrayList<>();
+        ofIncidents.forEach(incident -> claims.addAll(incident.claims().net()));
+        claims.addAll(ofPlannedWork);
+        claims.addAll(Claims.ofAbsences(facts.absences(), subject, terms, asOf, atWorst));
         return claims;
     }
 
-    private List<Claim> incidentClaims() {
+    private List<Claim> raw() {
         List<Claim> claims = new ArrayList<>();
-        ofIncidents.forEach(incident -> claims.addAll(incident.claims()));
+        ofIncidents.forEach(incident -> claims.addAll(incident.claims().raw()));
+        claims.addAll(Claims.ofAbsences(facts.absences(), subject, terms, asOf, false));
         return claims;
     }
 
@@ -132,9 +142,10 @@ public final class Uptime {
     private List<BudgetUse> incidents() {
         List<BudgetUse> uses = new ArrayList<>();
         for (Claimed incident : ofIncidents) {
-            if (incident.claims().stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
-                List<Claim> claims = new ArrayList<>(incident.claims());
-                claims.addAll(excuses);
+            List<Claim> own = incident.claims().net();
+            if (own.stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
+                List<Claim> claims = new ArrayList<>(own);
+                claims.addAll(ofPlannedWork);
                 Tally tally = new Tally(terms);
                 Stretches down = new Stretches();
                 Sweep.walk(measured, claims, (from, until, named, weight, naming) -> {

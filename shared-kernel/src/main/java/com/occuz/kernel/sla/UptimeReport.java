@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param measured the part of it between the service's start and the instant of knowledge, perhaps empty
  * @param net with excluded time taken out as the terms say
  * @param raw as if nothing were excluded
+ * @param worst the net figure if all that nobody knows were downtime
  * @param excludedMillis by class; every class that can be excluded is there
  * @param unknownMillis part of what counts as up, though nobody knows
  * @param budgetMillis downtime that the target allows in the whole period, from the service's start on, excluded time
@@ -27,6 +28,7 @@ public record UptimeReport(
         Window measured,
         Figure net,
         Figure raw,
+        Figure worst,
         Map<ServiceClass, Long> excludedMillis,
         long unknownMillis,
         long budgetMillis,

@@ -1,7 +1,9 @@
 package com.occuz.kernel.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +25,16 @@ public final class Est {
     /** The calendar year in EST, of 365 or 366 days. */
     public static Window year(int year) {
         return new Window(startOf(LocalDate.of(year, 1, 1)), startOf(LocalDate.of(year + 1, 1, 1)));
+    }
+
+    /** The calendar month in EST. */
+    public static Window month(YearMonth month) {
+        return new Window(startOf(month.atDay(1)), startOf(month.plusMonths(1).atDay(1)));
+    }
+
+    /** The 365 days of 24 hours before {@code until}, leap year or not. */
+    public static Window trailingYear(Instant until) {
+        return new Window(until.minus(Duration.ofDays(365)), until);
     }
 
     /** The calendar year in EST that {@code instant} lies in. */

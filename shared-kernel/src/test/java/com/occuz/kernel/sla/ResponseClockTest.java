@@ -54,7 +54,7 @@ class ResponseClockTest {
                     new SlaTerms(2, StartRule.R2, s.criticalResponseInHours(), s.criticalResponseOffHours(),
                             s.highResponse(), s.normalResponse(), s.normalResponseDays(), s.businessDays(),
                             s.restorationObjective(), s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
-                            s.downtimeWeights(), s.exclusions(), s.uptimeTarget()),
+                            s.downtimeWeights(), s.exclusions(), s.uptimeTarget(), s.plannedWork()),
                     BusinessCalendar.SUPPORT_HOURS);
             IncidentFacts detected = incident(CRITICAL, "2026-01-09T09:00:00").detected(at("2026-01-09T10:00:00"));
 

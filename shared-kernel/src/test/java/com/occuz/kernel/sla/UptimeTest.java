@@ -132,7 +132,7 @@ class UptimeTest {
                 s.normalResponse(), s.normalResponseDays(), s.businessDays(), s.restorationObjective(),
                 s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
                 Map.of(CRITICAL, Share.ALL, HIGH, new Share(3, 10), Severity.NORMAL, Share.NONE),
-                s.exclusions(), s.uptimeTarget());
+                s.exclusions(), s.uptimeTarget(), s.plannedWork());
         IncidentFacts high = incident(HIGH, "2025-03-01T10:00:00").restored(at("2025-03-01T10:00:00.001", "restored"));
         UptimeReport report = Uptime.report(Est.year(2025), Subject.PLATFORM, facts(high), weighted, LATER);
 

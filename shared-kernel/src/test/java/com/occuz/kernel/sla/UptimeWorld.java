@@ -5,6 +5,7 @@ import static com.occuz.kernel.sla.AnyIncident.est;
 import static com.occuz.kernel.sla.AnyIncident.incident;
 import static com.occuz.kernel.sla.Severity.CRITICAL;
 
+import com.occuz.kernel.sla.PlannedWork.Plan;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
@@ -45,9 +46,16 @@ final class UptimeWorld {
                 new Window(est(from), est(until)), Subject.PLATFORM, facts, SlaTerms.STANDARD, LATER);
     }
 
+    /** Recorded a day before, and done as planned. */
     static PlannedWork maintenance(Set<Component> components, String from, String until) {
-        return new PlannedWork(
-                ServiceClass.MAINTENANCE, components, new Window(est(from), est(until)), List.of("maintenance"));
+        return planned(WorkKind.MAINTENANCE, components, from, until).started(at(from)).ended(at(until));
+    }
+
+    /** Planned by {@code planner} a day before. */
+    static PlannedWork planned(WorkKind kind, Set<Component> components, String from, String until) {
+        return PlannedWork.planned(
+                kind + ":" + from, kind, components,
+                new Plan(new Window(est(from), est(until)), est(from).minusSeconds(86_400), "planner", "planned"));
     }
 
     private UptimeWorld() {}

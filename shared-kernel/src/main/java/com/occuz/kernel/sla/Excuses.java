@@ -1,0 +1,125 @@
+package com.occuz.kernel.sla;
+
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What takes time out of a subject's figures: scheduled work (§ 7, § 12), and § 9. An outage within scheduled work counts
+ * all the same unless that work caused it.
+ */
+final class Excuses {
+
+    private final Subject subject;
+    private final List<WorkRuling> works;
+
+    /** Approved claims of § 9 by the incident that they name, and by their own id. */
+    private final Map<String, List<Exclusion>> ofIncident = new HashMap<>();
+
+    private final Map<String, Exclusion> byId = new HashMap<>();
+    private final List<Exclusion> ofAll = new ArrayList<>();
+
+    /** Time that something takes out. */
+    private record Excuse(Window window, ServiceClass named, List<String> events) {}
+
+    Excuses(ServiceFacts facts, Subject subject, SlaTerms terms, Instant asOf) {
+        this.subject = subject;
+        this.works = WorkRulings.of(facts.plannedWork(), terms, asOf).stream()
+                .filter(ruling -> ruling.excluded().isPresent())
+                .filter(ruling -> subject.isCoveredBy(ruling.work().components()))
+                .toList();
+        for (Exclusion exclusion : facts.exclusions()) {
+            if (exclusion.isApproved()) {
+                byId.put(exclusion.id(), exclusion);
+                exclusion.incident().ifPresentOrElse(
+                        incident -> ofIncident.computeIfAbsent(incident, it -> new ArrayList<>()).add(exclusion),
+                        () -> ofAll.add(exclusion));
+            }
+        }
+    }
+
+    /** Time of scheduled work, whatever happened in it. */
+    List<Claim> ofPlannedWork() {
+        return works.stream()
+                .flatMap(ruling -> ruling.excluded()
+                        .map(window -> new Claim(window, ruling.work().kind().named(), Share.NONE, ruling.events()))
+                        .stream())
+                .toList();
+    }
+
+    /** A claim of an incident, which it makes as one of {@code scope}, with what is excused named so. */
+    List<Claim> applied(IncidentFacts incident, IncidentScope scope, Claim claim) {
+        if (works.isEmpty() && byId.isEmpty()) {
+            return List.of(claim);
+        }
+        List<Excuse> excuses = of(incident, scope).stream()
+                .filter(excuse -> overlaps(excuse.window(), claim.window()))
+                .sorted(Comparator.comparing(Excuse::named))
+                .toList();
+        if (excuses.isEmpty()) {
+            return List.of(claim);
+        }
+        TreeSet<Instant> ends = new TreeSet<>(List.of(claim.window().from(), claim.window().until()));
+        for (Excuse excuse : excuses) {
+            ends.add(excuse.window().from());
+            ends.add(excuse.window().until());
+        }
+        List<Claim> parts = new ArrayList<>();
+        for (Instant from : ends.subSet(claim.window().from(), claim.window().until())) {
+            Window part = new Window(from, Optional.ofNullable(ends.higher(from)).orElse(from));
+            parts.add(excuses.stream()
+                    .filter(excuse -> excuse.window().contains(from))
+                    .findFirst()
+                    .map(excuse -> new Claim(part, excuse.named(), Share.NONE, together(claim.events(), excuse.events())))
+                    .orElseGet(() -> new Claim(part, claim.named(), claim.weight(), claim.events())));
+        }
+        return parts;
+    }
+
+    private List<Excuse> of(IncidentFacts incident, IncidentScope scope) {
+        List<Excuse> excuses = new ArrayList<>();
+        incident.cause().ifPresent(cause -> {
+            for (WorkRuling ruling : works) {
+                if (cause.is(ruling.work())) {
+                    ruling.excluded().ifPresent(window -> excuses.add(new Excuse(
+                            window, ruling.work().kind().named(), together(List.of(cause.event()), ruling.events()))));
+                }
+            }
+        });
+        for (Exclusion exclusion : exclusionsAbout(incident)) {
+            if (exclusion.excuses(incident, scope, subject)) {
+                excuses.add(new Excuse(exclusion.affected(), ServiceClass.EXCLUDED, exclusion.events()));
+            }
+        }
+        return excuses;
+    }
+
+    private Collection<Exclusion> exclusionsAbout(IncidentFacts incident) {
+        if (byId.isEmpty()) {
+            return List.of();
+        }
+        Set<Exclusion> about = new LinkedHashSet<>(ofAll);
+        about.addAll(ofIncident.getOrDefault(incident.incident(), List.of()));
+        incident.cause().flatMap(Cause::reference).map(byId::get).ifPresent(about::add);
+        return about;
+    }
+
+    private static boolean overlaps(Window a, Window b) {
+        return a.from().isBefore(b.until()) && b.from().isBefore(a.until());
+    }
+
+    private static List<String> together(List<String> first, List<String> second) {
+        Set<String> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,177 @@
+package com.occuz.kernel.sla;
+
+import com.occuz.kernel.sla.PlannedWork.Extension;
+import com.occuz.kernel.sla.PlannedWork.Plan;
+import com.occuz.kernel.sla.WorkRuling.Outcome;
+import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says of all planned work what is excluded from uptime (§ 7, § 12): of all of it together, since migrations are counted. */
+public final class WorkRulings {
+
+    private final PlannedWorkTerms terms;
+    private final Instant asOf;
+
+    /** When each migration began: the first of its parts that took place. */
+    private final Map<String, Instant> migrations = new HashMap<>();
+
+    private WorkRulings(Collection<PlannedWork> works, PlannedWorkTerms terms, Instant asOf) {
+        this.terms = terms;
+        this.asOf = asOf;
+        for (PlannedWork work : works) {
+            if (work.kind() == WorkKind.MIGRATION) {
+                began(work).ifPresent(at -> migrations.merge(work.family(), at, (a, b) -> a.isBefore(b) ? a : b));
+            }
+        }
+    }
+
+    /**
+     * One ruling for each piece of work, in the order given.
+     *
+     * @param works all that is known: what is left out is not counted among the migrations of a year
+     * @param asOf the instant of knowledge: nothing lasts beyond it
+     */
+    public static List<WorkRuling> of(Collection<PlannedWork> works, SlaTerms terms, Instant asOf) {
+        WorkRulings rulings = new WorkRulings(works, terms.plannedWork(), asOf);
+        return works.stream().map(rulings::ruling).toList();
+    }
+
+    private WorkRuling ruling(PlannedWork work) {
+        Optional<Instant> began = began(work);
+        if (began.isEmpty()) {
+            Optional<Instant> cancelled = work.cancelledAt().map(Stated::at);
+            return cancelled
+                    .map(at -> nothing(work, Outcome.CANCELLED, "it was cancelled on " + Est.text(at) + " and never took place"))
+                    .orElseGet(() -> nothing(work, Outcome.NOT_STARTED, "it has not begun"));
+        }
+        Optional<Plan> late = work.plan().filter(plan -> isLate(plan, began.get()));
+        if (late.isPresent()) {
+            Approvals approvals = Approvals.of(work.reviews(), late.get().claimant());
+            String claim = "it began on " + Est.text(began.get()) + " and was recorded on "
+                    + Est.text(late.get().recordedAt()) + ", which is too late, and ";
+            if (approvals.rejected()) {
+                return nothing(work, Outcome.REJECTED, claim + "the claim was rejected");
+            }
+            if (approvals.approved() < terms.approvalsOfLate()) {
+                return nothing(work, Outcome.CLAIMED, claim + "of " + terms.approvalsOfLate()
+                        + " approvals by others than the claimant it has " + approvals.approved());
+            }
+        }
+        return work.kind() == WorkKind.MIGRATION
+                ? migration(work, began.get())
+                : planned(work, began.get(), Instant.MAX);
+    }
+
+    private WorkRuling migration(PlannedWork work, Instant began) {
+        if (work.plan().isPresent() && !work.justified()) {
+            return nothing(work, Outcome.UNJUSTIFIED, "no justification of the migration is recorded");
+        }
+        Instant first = migrations.getOrDefault(work.family(), began);
+        int number = number(work.family(), first);
+        if (number > terms.migrationsPerYear()) {
+            return nothing(work, Outcome.ONE_TOO_MANY, "by actual start it is migration number " + number + " of "
+                    + Est.yearOf(first) + ", and the agreement excludes " + terms.migrationsPerYear() + " a year");
+        }
+        return planned(work, began, first.plus(terms.migrationLimit()));
+    }
+
+    /** Which migration of its year a family is, by actual start, the first being 1. */
+    private int number(String family, Instant first) {
+        int year = Est.yearOf(first);
+        return migrations.entrySet().stream()
+                .filter(other -> Est.yearOf(other.getValue()) == year)
+                // Those that began at the same instant are told apart by their ids, whatever was recorded first.
+                .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .indexOf(family) + 1;
+    }
+
+    private WorkRuling planned(PlannedWork work, Instant began, Instant limit) {
+        WorkWindow time = new WorkWindow(work, began, asOf);
+        Optional<Window> excluded = time.plannedAndActual(limit);
+        if (excluded.isEmpty()) {
+            return nothing(work, Outcome.OUTSIDE, "it ran from " + Est.text(began) + " to " + Est.text(time.overAt())
+                    + time.plannedEnd().map(end -> ", which was not planned").orElse(""));
+        }
+        Window window = excluded.get();
+        StringBuilder because = new StringBuilder("Excluded from ")
+                .append(Est.text(window.from())).append(" to ").append(Est.text(window.until()))
+                .append(work.plan().isPresent() ? ", when it was planned and took place" : ", as its source tells it");
+        List<Extension> counting = time.extensions();
+        if (!counting.isEmpty()) {
+            because.append(", with an extension recorded in time");
+        }
+        if (counting.size() < work.extensions().size()) {
+            because.append(", without an extension that moved no end that lay ahead");
+        }
+        if (window.until().equals(limit)) {
+            because.append(", at most ").append(Spelled.of(terms.migrationLimit())).append(" from its start");
+        }
+        boolean late = isLate(work);
+        if (late) {
+            because.append("; recorded late, and approved by others than the claimant");
+        }
+        return new WorkRuling(
+                work, Outcome.EXCLUDED, excluded, late, because.append('.').toString(),
+                work.kind().named().clause(), events(work, counting));
+    }
+
+    private WorkRuling nothing(PlannedWork work, Outcome outcome, String because) {
+        return new WorkRuling(
+                work, outcome, Optional.empty(), isLate(work), "Nothing is excluded: " + because + ".",
+                work.kind().named().clause(), events(work, List.of()));
+    }
+
+    private boolean isLate(PlannedWork work) {
+        return began(work).flatMap(at -> work.plan().filter(plan -> isLate(plan, at))).isPresent();
+    }
+
+    /** Recorded at the very start is not recorded before it. */
+    private boolean isLate(Plan plan, Instant began) {
+        return !plan.recordedAt().isBefore(began) || plan.recordedAt().plus(terms.leadTime()).isAfter(began);
+    }
+
+    private Optional<Instant> began(PlannedWork work) {
+        return work.tookPlaceFrom().map(Stated::at).filter(at -> !at.isAfter(asOf));
+    }
+
+    private static List<String> events(PlannedWork work, List<Extension> extensions) {
+        Set<String> events = new LinkedHashSet<>();
+        work.plan().map(Plan::event).ifPresent(events::add);
+        work.startedAt().map(Stated::event).ifPresent(events::add);
+        extensions.forEach(it -> events.add(it.event()));
+        work.reviews().forEach(it -> events.add(it.event()));
+        work.overAt().map(Stated::event).ifPresent(events::add);
+        return List.copyOf(events);
+    }
+
+    /**
+     * What others than the claimant say of a claim; the last word of each person holds.
+     *
+     * @param approved how many people approve it
+     * @param rejected whether somebody rejects it
+     */
+    private record Approvals(int approved, boolean rejected) {
+
+        static Approvals of(List<Review> reviews, String claimant) {
+            Map<String, Boolean> words = new LinkedHashMap<>();
+            for (Review review : reviews) {
+                if (!review.by().equals(claimant)) {
+                    words.put(review.by(), review.approved());
+                }
+            }
+            int approved = (int) words.values().stream().filter(it -> it).count();
+            return new Approvals(approved, approved < words.size());
+        }
+    }
+}

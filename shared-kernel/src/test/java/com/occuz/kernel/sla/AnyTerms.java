@@ -1,0 +1,32 @@
+package com.occuz.kernel.sla;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The standard terms with one thing read otherwise. */
+public final class AnyTerms {
+
+    private static final SlaTerms S = SlaTerms.STANDARD;
+
+    public static SlaTerms with(PlannedWorkTerms plannedWork) {
+        return with(S.stabilizationLimit(), S.downtimeWeights(), S.exclusions(), plannedWork);
+    }
+
+    public static SlaTerms with(Map<Severity, Share> weights) {
+        return with(S.stabilizationLimit(), weights, S.exclusions(), S.plannedWork());
+    }
+
+    public static SlaTerms with(
+            Duration stabilizationLimit,
+            Map<Severity, Share> weights,
+            SlaTerms.Exclusions exclusions,
+            PlannedWorkTerms plannedWork) {
+        return new SlaTerms(
+                2, S.contractStart(), S.criticalResponseInHours(), S.criticalResponseOffHours(), S.highResponse(),
+                S.normalResponse(), S.normalResponseDays(), S.businessDays(), S.restorationObjective(),
+                S.beyondRestorationObjective(), S.warningShare(), stabilizationLimit, weights, exclusions,
+                S.uptimeTarget(), plannedWork);
+    }
+
+    private AnyTerms() {}
+}
