@@ -3,6 +3,7 @@ package com.occuz;
 import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.time.Storable;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets empty: {@code secrets} under {@code data}; nodes of one database share the directory
  * @param publicUrl base of short links; empty: the edge's own address
  * @param databaseUrl empty: the node starts a PostgreSQL of its own under {@code data}
+ * @param trustedProxies whose word about the clients they speak for is believed
  * @param testClock where the installation's clock is to start; empty: the real clock
  * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
  */
@@ -45,6 +47,7 @@ public record Settings(
         Durability clickDurability,
         Optional<URI> publicUrl,
         Optional<String> databaseUrl,
+        TrustedProxies trustedProxies,
         Optional<Instant> testClock,
         Optional<Long> demonstration) {
 
@@ -74,6 +77,8 @@ public record Settings(
         PUBLIC_URL("public-url", "OCCUZ_PUBLIC_URL", "", "base of short links (default: the edge's address)"),
         DATABASE_URL("database-url", "OCCUZ_DATABASE_URL", "",
                 "postgresql://user:password@host:port/database (default: a server of our own under --data)"),
+        TRUSTED_PROXIES("trusted-proxies", "OCCUZ_TRUSTED_PROXIES", "",
+                "addresses and ranges of the proxies in front, whose X-Forwarded headers are believed"),
         TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever"),
         DEMO("demo", "OCCUZ_DEMO", "", "fill an empty installation with a made-up year, from a seed [1]; marks it for ever");
 
@@ -167,6 +172,7 @@ public record Settings(
                 of(given, Flag.CLICK_DURABILITY).durability(),
                 of(given, Flag.PUBLIC_URL).publicUrl(),
                 of(given, Flag.DATABASE_URL).optional(),
+                of(given, Flag.TRUSTED_PROXIES).proxies(),
                 of(given, Flag.TEST_CLOCK).instant(),
                 of(given, Flag.DEMO).seed());
     }
@@ -275,6 +281,14 @@ public record Settings(
                     throw refused("is an http(s) URL without a path, not: " + text);
                 }
             });
+        }
+
+        TrustedProxies proxies() {
+            try {
+                return optional().map(TrustedProxies::parse).orElse(TrustedProxies.NONE);
+            } catch (InvalidValue e) {
+                throw refused(e.sentence());
+            }
         }
 
         Optional<Instant> instant() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class SettingsTest {
         assertThat(settings.clickDurability()).isEqualTo(Durability.FSYNC);
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.NONE);
         assertThat(settings.testClock()).isEmpty();
     }
 
@@ -60,6 +62,7 @@ class SettingsTest {
                 "OCCUZ_PUBLIC_URL", "https://go.example/",
                 "OCCUZ_TEST_CLOCK", "2026-01-09T20:00:00-05:00",
                 "OCCUZ_DATABASE_URL", "postgresql://u:p@h/d",
+                "OCCUZ_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
                 "OCCUZ_ROLES", "edge, api",
                 "OCCUZ_HOST", "");
         Settings settings = Settings.parse(List.of("--port", "3000"), environment);
@@ -70,6 +73,7 @@ class SettingsTest {
         assertThat(settings.publicUrl()).contains(URI.create("https://go.example"));
         assertThat(settings.testClock()).contains(Instant.parse("2026-01-10T01:00:00Z"));
         assertThat(settings.databaseUrl()).contains("postgresql://u:p@h/d");
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.parse("10.0.0.0/8,::1"));
         assertThat(settings.roles()).containsExactlyInAnyOrder(Settings.Role.EDGE, Settings.Role.API);
         assertThat(settings.host()).isEqualTo("127.0.0.1");
     }
@@ -104,6 +108,8 @@ class SettingsTest {
         "--public-url http://go.example?x|--public-url is an http(s) URL",
         "--public-url http://go.example:99999|--public-url is an http(s) URL",
         "--public-url http://|--public-url is an http(s) URL",
+        "--trusted-proxies proxy|--trusted-proxies is a list of addresses and ranges",
+        "--trusted-proxies 10.0.0.0/33|--trusted-proxies is a list of addresses and ranges",
         "--test-clock yesterday|--test-clock is an instant",
         "--test-clock 2026-01-01|--test-clock is an instant",
         "--test-clock 2026-01-01T00:00:00|--test-clock is an instant",

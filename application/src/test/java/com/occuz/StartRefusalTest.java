@@ -85,6 +85,9 @@ class StartRefusalTest {
     @Test
     void a_wrong_variable() throws Exception {
         refused("OCCUZ_EDGE_PORT is not a port", Map.of("OCCUZ_EDGE_PORT", "x"));
+        refused(
+                "OCCUZ_TRUSTED_PROXIES is a list of addresses and ranges such as 10.0.0.0/8, not: proxy",
+                Map.of("OCCUZ_TRUSTED_PROXIES", "10.0.0.1, proxy"));
     }
 
     @Test
@@ -118,6 +121,18 @@ class StartRefusalTest {
                 "refuses the credentials of occuz",
                 Map.of("OCCUZ_DATABASE_URL", "postgresql://occuz:wrong-secret@" + where + "/occuz"),
                 "--port", "0", "--edge-port", "0");
+    }
+
+    @Test
+    void a_database_whose_nodes_have_other_secrets_and_they_go_on() throws Exception {
+        RunningNode running = RunningNode.shared();
+        String where = running.secrets().text("postgres-owner", 32) + "@127.0.0.1:" + running.databasePort();
+        refused(
+                "belongs to an installation with other secrets",
+                Map.of("OCCUZ_DATABASE_URL", "postgresql://occuz:" + where + "/occuz"),
+                "--port", "0", "--edge-port", "0");
+        assertThat(running.logsInAnew()).isTrue();
+        assertThat(running.as(RunningNode.ACME).get("/api/v1/me").status()).isEqualTo(200);
     }
 
     @Test

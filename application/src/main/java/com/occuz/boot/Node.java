@@ -120,7 +120,13 @@ public final class Node implements AutoCloseable {
             Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores) {
         return EdgeServer.start(
                 new EdgeSettings(
-                        settings.host(), port, data.path(), publicUrl, List.of(), settings.clickDurability()),
+                        settings.host(),
+                        port,
+                        data.path(),
+                        publicUrl,
+                        List.of(),
+                        settings.clickDurability(),
+                        settings.trustedProxies()),
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),

@@ -16,6 +16,7 @@ import com.occuz.kernel.account.AccountQuery.ApiKeyView;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.security.KeyDerivation;
 import com.occuz.security.KeyRing;
 import com.occuz.security.Sessions;
@@ -73,6 +74,7 @@ class WebApplication {
             context.registerBean(CommandGateway.class, axon::commandGateway);
             context.registerBean(Questions.class, () -> questions);
             context.registerBean(InstantSource.class, stores::clock, definition -> definition.setDestroyMethodName(""));
+            context.registerBean(TrustedProxies.class, settings::trustedProxies);
             context.registerBean(ShortUrls.class, () -> new ShortUrls(publicUrl, new OwnHosts(settings.ownHosts(publicUrl))));
             context.registerBean(
                     Idempotency.class,

@@ -53,14 +53,9 @@ public final class SessionCookies {
                         .path("/")
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .secure(isHttps(request))
+                        .secure(request.isSecure())
                         .maxAge(age)
                         .build()
                         .toString());
-    }
-
-    /** A proxy that ends TLS says so; who says so falsely gets a cookie that their own browser keeps to itself. */
-    private static boolean isHttps(HttpServletRequest request) {
-        return request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     }
 }

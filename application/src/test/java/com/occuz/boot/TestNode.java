@@ -9,6 +9,7 @@ import com.occuz.edge.EdgeSettings;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
+import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
 import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
@@ -159,7 +160,13 @@ public final class TestNode implements AutoCloseable {
     public EdgeServer edge(Path directory) {
         return closing.add("edge", EdgeServer.start(
                 new EdgeSettings(
-                        "127.0.0.1", 0, directory, URI.create("http://127.0.0.1"), List.of(), Durability.OS),
+                        "127.0.0.1",
+                        0,
+                        directory,
+                        URI.create("http://127.0.0.1"),
+                        List.of(),
+                        Durability.OS,
+                        TrustedProxies.NONE),
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),

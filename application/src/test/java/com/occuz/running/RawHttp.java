@@ -2,6 +2,7 @@ package com.occuz.running;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -18,8 +19,14 @@ public final class RawHttp {
      * @return all that was received, empty if the connection was just closed
      */
     public static String exchange(URI server, String request) {
+        return exchange(server, "127.0.0.1", request);
+    }
+
+    /** @param source the address of this machine to connect from */
+    public static String exchange(URI server, String source, String request) {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+        try (Socket socket = new Socket(
+                server.getHost(), server.getPort(), InetAddress.ofLiteral(source), 0)) {
             socket.setSoTimeout(2_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -2,12 +2,16 @@ package com.occuz.running;
 
 import com.occuz.Settings;
 import com.occuz.boot.Node;
+import com.occuz.store.secret.FileSecrets;
+import com.occuz.store.secret.SecretsProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,6 +33,9 @@ public final class RunningNode implements AutoCloseable {
     public static final String SUPPORT = "support";
     public static final String AUDITOR = "auditor";
     public static final String OPERATOR = "operator";
+
+    /** The one address that the shared node takes for a proxy; no test connects from it unless it plays one. */
+    public static final String PROXY = "127.0.0.9";
 
     private static final class Shared {
         static final RunningNode NODE = startShared();
@@ -61,7 +68,8 @@ public final class RunningNode implements AutoCloseable {
     }
 
     private static RunningNode startShared() {
-        RunningNode node = start(List.of("--public-url", "http://go.example"), Map.of());
+        RunningNode node = start(
+                List.of("--public-url", "http://go.example"), Map.of("OCCUZ_TRUSTED_PROXIES", PROXY));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "end of the shared node"));
         return node;
     }
@@ -149,6 +157,31 @@ public final class RunningNode implements AutoCloseable {
             statement.execute(sql);
         }
         return holding::close;
+    }
+
+    /** What the node derives its digests from. */
+    public SecretsProvider secrets() {
+        return new FileSecrets(data.resolve("secrets"));
+    }
+
+    /** What a statement with one parameter counts in the node's database. */
+    public synchronized long count(String sql, String parameter) {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the database still takes the password by which the node logs in. */
+    public boolean logsInAnew() throws SQLException {
+        try (Connection another = Stored.connection(data)) {
+            return another.isValid(2);
+        }
     }
 
     /** What is stored at this moment. */

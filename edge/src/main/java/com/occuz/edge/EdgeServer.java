@@ -69,6 +69,7 @@ public final class EdgeServer implements AutoCloseable {
                     settings.port(),
                     settings.publicUrl(),
                     hosts(settings),
+                    settings.trustedProxies(),
                     table,
                     tail::isConfirmed,
                     journal,

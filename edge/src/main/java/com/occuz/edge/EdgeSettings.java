@@ -3,6 +3,7 @@ package com.occuz.edge;
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.journal.JournalSettings;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param dataDir the node's; the journal lies in {@code edge/journal} under it
  * @param publicUrl what short URLs begin with; its host is ours
  * @param ownHosts further hosts that are ours; loopback is so anyway
+ * @param trustedProxies whose word about the clients they speak for is believed
  * @param journalBytes what the click journal may occupy on disk
  */
 public record EdgeSettings(
@@ -24,6 +26,7 @@ public record EdgeSettings(
         URI publicUrl,
         List<Host> ownHosts,
         Durability durability,
+        TrustedProxies trustedProxies,
         long journalBytes) {
 
     public EdgeSettings {
@@ -32,8 +35,14 @@ public record EdgeSettings(
 
     /** With a journal of at most 4 GiB, some twenty million clicks. */
     public EdgeSettings(
-            String host, int port, Path dataDir, URI publicUrl, List<Host> ownHosts, Durability durability) {
-        this(host, port, dataDir, publicUrl, ownHosts, durability, JournalSettings.DEFAULT_MAX_BYTES);
+            String host,
+            int port,
+            Path dataDir,
+            URI publicUrl,
+            List<Host> ownHosts,
+            Durability durability,
+            TrustedProxies trustedProxies) {
+        this(host, port, dataDir, publicUrl, ownHosts, durability, trustedProxies, JournalSettings.DEFAULT_MAX_BYTES);
     }
 
     JournalSettings journal() {

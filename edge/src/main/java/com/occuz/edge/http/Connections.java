@@ -1,5 +1,6 @@
 package com.occuz.edge.http;
 
+import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +19,18 @@ final class Connections {
     private static final long SILENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final Map<HttpConnection, Client> open = new IdentityHashMap<>();
+    private final TrustedProxies proxies;
+
+    Connections(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
 
     void opened(HttpConnection connection) {
         if (open.size() >= LIMIT) {
             connection.close();
             return;
         }
-        open.put(connection, new Client(connection.remoteAddress().hostAddress(), System.nanoTime()));
+        open.put(connection, client(connection));
         connection.closeHandler(closed -> open.remove(connection));
     }
 
@@ -33,10 +39,14 @@ final class Connections {
         Client client = open.get(connection);
         if (client == null) {
             // Above the limit, and its request was already on the way.
-            return new Client(connection.remoteAddress().hostAddress(), System.nanoTime());
+            return client(connection);
         }
         client.asksAt(System.nanoTime());
         return client;
+    }
+
+    private Client client(HttpConnection connection) {
+        return new Client(connection.remoteAddress().hostAddress(), proxies, System.nanoTime());
     }
 
     void closeSilent(long nowNanos) {

@@ -4,6 +4,7 @@ import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,6 +41,7 @@ public final class EdgeHttp implements AutoCloseable {
      * @param port 0 for any
      * @param publicUrl what short URLs begin with; its host is ours
      * @param ownHosts further hosts that are ours
+     * @param proxies whose word about the clients they speak for is believed
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
      */
@@ -48,6 +50,7 @@ public final class EdgeHttp implements AutoCloseable {
             int port,
             URI publicUrl,
             List<Host> ownHosts,
+            TrustedProxies proxies,
             LinkTable table,
             BooleanSupplier confirmed,
             ClickJournal journal,
@@ -61,6 +64,7 @@ public final class EdgeHttp implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         Site site = new Site(
                 new Hosts(ownHosts),
+                proxies,
                 new LinkFinder(table, confirmed),
                 new Pages(),
                 new QrCodes(vertx, publicUrl),

@@ -23,12 +23,13 @@ final class EdgeVerticle extends VerticleBase {
     private final ClickJournal journal;
     private final String host;
     private final int port;
-    private final Connections connections = new Connections();
+    private final Connections connections;
     private final CompletableFuture<Integer> listening;
     private @Nullable HttpServer server;
 
     EdgeVerticle(Site site, ClickJournal journal, String host, int port, CompletableFuture<Integer> listening) {
         this.site = site;
+        this.connections = new Connections(site.proxies());
         this.journal = journal;
         this.host = host;
         this.port = port;

@@ -63,7 +63,11 @@ final class RequestHandler {
     }
 
     /** {@code null} unless there is exactly one: proxies and servers differ in which of two hosts they believe. */
-    private static @Nullable String authority(HttpServerRequest request) {
+    private static @Nullable String authority(HttpServerRequest request, Client client) {
+        String ofProxy = client.forwardedHost(request.headers());
+        if (ofProxy != null) {
+            return ofProxy;
+        }
         String ofTarget = Target.authority(request.uri());
         if (ofTarget != null) {
             return ofTarget;
@@ -74,7 +78,7 @@ final class RequestHandler {
 
     private void answer(HttpServerRequest request, Client client) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String authority = authority(request);
+        String authority = authority(request, client);
         if (authority == null) {
             answers.page(request, pages.badRequest, now);
             return;
@@ -114,7 +118,7 @@ final class RequestHandler {
         }
         int status = open.link().status();
         String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
-        VisitorHashes visitor = client.hashes(hasher, now, userAgent);
+        VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
         Click click = new Click(
                 open.link().link(),
                 now,

@@ -1,8 +1,15 @@
 package com.occuz.edge.http;
 
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.network.TrustedProxies;
 import java.time.InstantSource;
 
 /** What all event loops answer from. */
 record Site(
-        Hosts hosts, LinkFinder links, Pages pages, QrCodes qrCodes, VisitorHasher hasher, InstantSource clock) {}
+        Hosts hosts,
+        TrustedProxies proxies,
+        LinkFinder links,
+        Pages pages,
+        QrCodes qrCodes,
+        VisitorHasher hasher,
+        InstantSource clock) {}

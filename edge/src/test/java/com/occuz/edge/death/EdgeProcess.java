@@ -7,6 +7,7 @@ import com.occuz.edge.testing.Links;
 import com.occuz.edge.testing.MemoryLedger;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
+import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.testing.KeyRing;
 import com.occuz.store.click.ClickSignal;
 import com.occuz.store.click.ClickTable;
@@ -41,7 +42,8 @@ final class EdgeProcess {
                 Path.of(args[0]),
                 URI.create("http://localhost"),
                 List.of(),
-                Durability.valueOf(args[2]));
+                Durability.valueOf(args[2]),
+                TrustedProxies.NONE);
         EdgeServer server = EdgeServer.start(
                 settings, ledger, ledger, clicks, (at, visitor) -> Optional.empty(), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

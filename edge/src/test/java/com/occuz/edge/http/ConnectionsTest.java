@@ -2,6 +2,7 @@ package com.occuz.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.SocketAddress;
@@ -17,7 +18,7 @@ class ConnectionsTest {
 
     private static final long MINUTE = Duration.ofSeconds(60).toNanos();
 
-    private final Connections connections = new Connections();
+    private final Connections connections = new Connections(TrustedProxies.NONE);
     private final List<HttpConnection> closed = new ArrayList<>();
     private final Map<HttpConnection, Handler<Void>> closeHandlers = new HashMap<>();
 

@@ -31,7 +31,12 @@ public final class RawHttp implements Closeable {
     private final InputStream in;
 
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, "127.0.0.1");
+    }
+
+    /** @param source the address of this machine to connect from */
+    public RawHttp(int port, String source) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(source), 0);
         socket.setSoTimeout(20_000);
         in = new BufferedInputStream(socket.getInputStream());
     }

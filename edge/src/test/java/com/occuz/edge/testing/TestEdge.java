@@ -5,6 +5,7 @@ import com.occuz.edge.EdgeSettings;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public final class TestEdge implements AutoCloseable {
     /** Shows what it was given, so that tests can see who is taken for whom. */
     private static final VisitorHasher SHOWS_ALL =
             (at, visitor) -> Optional.of(new VisitorHasher.VisitorHashes("day " + visitor, "month " + visitor));
+
+    /** An address of this machine that no test connects from unless it plays a proxy. */
+    public static final String PROXY = "127.0.0.9";
 
     public final MemoryLedger ledger = new MemoryLedger();
     public final MemoryClickStore store = new MemoryClickStore();
@@ -48,6 +52,7 @@ public final class TestEdge implements AutoCloseable {
                 URI.create("https://go.example.org/"),
                 List.of(new Host("links.example.net")),
                 Durability.FSYNC,
+                TrustedProxies.parse(PROXY),
                 journalBytes);
         server = EdgeServer.start(settings, ledger, ledger, store, SHOWS_ALL, () -> now);
         return server;
