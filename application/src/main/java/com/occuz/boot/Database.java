@@ -1,6 +1,7 @@
 package com.occuz.boot;
 
 import com.occuz.Settings;
+import com.occuz.store.keys.MasterKey;
 import com.occuz.store.postgres.DataDirectory;
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
@@ -29,7 +30,7 @@ final class Database {
             try (Connection connection = connections.getConnection()) {
                 connection.isValid(2);
             }
-            Migrations.migrate(connections, appPassword);
+            Migrations.migrate(connections, appPassword, new MasterKey(secrets));
         } catch (SQLException e) {
             throw new StartRefused(refusal(owner, e), e);
         } catch (MigrationRefused e) {

@@ -16,6 +16,7 @@ import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.postgres.Migrations;
 import com.occuz.store.signal.SignalHub;
+import com.occuz.store.testing.AnySecrets;
 import com.occuz.store.testing.TestServer;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class DeathTest {
 
     @BeforeEach
     void migrate() throws IOException {
-        Migrations.migrate(DataSources.owner(postgres.address()), PASSWORD);
+        Migrations.migrate(DataSources.owner(postgres.address()), PASSWORD, new AnySecrets(1));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }

@@ -141,7 +141,7 @@ public final class SubjectKeys implements SubjectCipher, AutoCloseable {
         return subject.value().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String purpose(KeySubject subject) {
+    static String purpose(KeySubject subject) {
         return "key of " + subject;
     }
 

@@ -29,16 +29,25 @@ public final class Migrations {
      *
      * @param owner logs in as the user that owns, or will own, the schemas
      * @param appPassword the password that {@value #APP_ROLE} has from now on
-     * @throws MigrationRefused with one sentence that says what the owner lacks
+     * @param secrets this node's; of a store that was begun with others nothing is changed
+     * @throws MigrationRefused with one sentence that says what the owner, or the node, lacks
      */
-    public static void migrate(DataSource owner, String appPassword) {
+    public static void migrate(DataSource owner, String appPassword, StoreSecrets secrets) {
         try (Connection connection = owner.getConnection()) {
             requireServer(connection);
+            OwnStore store = new OwnStore(connection, secrets);
+            store.lock();
+            store.refuseForeign();
             prepareRole(connection, appPassword);
+            bringUpToDate(owner);
+            store.leaveMark();
         } catch (SQLException e) {
             throw new MigrationRefused(
                     "the database refuses to prepare the role " + APP_ROLE + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void bringUpToDate(DataSource owner) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(owner)

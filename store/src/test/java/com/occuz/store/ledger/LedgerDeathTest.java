@@ -15,6 +15,7 @@ import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.postgres.DatabaseFailure;
 import com.occuz.store.postgres.Migrations;
 import com.occuz.store.signal.SignalHub;
+import com.occuz.store.testing.AnySecrets;
 import com.occuz.store.testing.TestServer;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class LedgerDeathTest {
     @BeforeEach
     void start() {
         server = TestServer.start();
-        Migrations.migrate(DataSources.owner(server.address()), "pw");
+        Migrations.migrate(DataSources.owner(server.address()), "pw", new AnySecrets(1));
         DatabaseAddress app = server.address().as(Migrations.APP_ROLE, "pw");
         pool = DataSources.app(app, 8);
         hub = new SignalHub(DataSources.single(app));

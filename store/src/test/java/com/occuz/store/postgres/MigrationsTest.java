@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.occuz.store.testing.AnySecrets;
 import com.occuz.store.testing.TestServer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** On a server that is somebody else's: its URL's user is no superuser. */
 class MigrationsTest {
+
+    private static final AnySecrets OURS = new AnySecrets(1);
+    private static final AnySecrets FOREIGN = new AnySecrets(2);
 
     private static TestServer server;
 
@@ -54,7 +59,7 @@ class MigrationsTest {
 
         @Test
         void the_schemas_are_the_owners_and_the_application_logs_in() {
-            Migrations.migrate(owner(), "first password");
+            Migrations.migrate(owner(), "first password", OURS);
             assertThat(text(owner(), "select nspowner::regrole::text from pg_namespace where nspname = 'ledger'"))
                     .isEqualTo("installer");
             assertThat(text(app("first password"), "select current_user")).isEqualTo("occuz_app");
@@ -64,9 +69,9 @@ class MigrationsTest {
 
         @Test
         void migrating_again_changes_nothing_but_the_password() {
-            Migrations.migrate(owner(), "first password");
+            Migrations.migrate(owner(), "first password", OURS);
             String store = text(app("first password"), "select store_id from control.installation");
-            Migrations.migrate(owner(), "second password");
+            Migrations.migrate(owner(), "second password", OURS);
             assertThat(text(app("second password"), "select store_id from control.installation")).isEqualTo(store);
             assertThatThrownBy(() -> app("first password").getConnection()).isInstanceOf(SQLException.class);
         }
@@ -76,7 +81,7 @@ class MigrationsTest {
             try (ExecutorService nodes = Executors.newFixedThreadPool(3)) {
                 List<Future<?>> all = new ArrayList<>();
                 for (int i = 0; i < 3; i++) {
-                    all.add(nodes.submit(() -> Migrations.migrate(owner(), "pw")));
+                    all.add(nodes.submit(() -> Migrations.migrate(owner(), "pw", OURS)));
                 }
                 for (Future<?> one : all) {
                     one.get();
@@ -87,13 +92,66 @@ class MigrationsTest {
 
         @Test
         void tables_that_later_migrations_add_to_views_are_the_applications_to_fill() {
-            Migrations.migrate(owner(), "pw");
+            Migrations.migrate(owner(), "pw", OURS);
             execute(owner(), "create table view.later (x int)");
             assertThatCode(() -> {
                         execute(app("pw"), "insert into view.later values (1)");
                         execute(app("pw"), "truncate view.later");
                     })
                     .doesNotThrowAnyException();
+        }
+    }
+
+    @Nested
+    class A_node_with_other_secrets {
+
+        @Test
+        void is_refused_before_it_has_changed_anything() {
+            Migrations.migrate(owner(), "pw", OURS);
+            assertForeign();
+            assertThat(text(app("pw"), "select secrets_mark from control.installation")).isEqualTo(OURS.mark());
+            Migrations.migrate(owner(), "pw", OURS);
+        }
+
+        @Test
+        void is_known_by_the_keys_of_a_store_that_was_begun_without_a_mark() {
+            Migrations.migrate(owner(), "pw", OURS);
+            execute(app("pw"), "insert into keys.subject_key (subject, wrapped) values ('account:acme', '\\x01')");
+            execute(owner(), "update control.installation set secrets_mark = null");
+            assertForeign();
+            execute(owner(), "alter table control.installation drop column secrets_mark");
+            execute(owner(), "delete from control.flyway_schema_history where version = '040'");
+            assertForeign();
+            Migrations.migrate(owner(), "pw", OURS);
+            assertThat(text(app("pw"), "select secrets_mark from control.installation")).isEqualTo(OURS.mark());
+        }
+
+        @Test
+        void is_refused_also_where_both_begin_at_once() throws Exception {
+            List<Throwable> refusals = new ArrayList<>();
+            try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> all = new ArrayList<>();
+                for (AnySecrets secrets : List.of(OURS, FOREIGN)) {
+                    all.add(nodes.submit(() -> Migrations.migrate(owner(), secrets.mark(), secrets)));
+                }
+                for (Future<?> one : all) {
+                    try {
+                        one.get();
+                    } catch (ExecutionException e) {
+                        refusals.add(e.getCause());
+                    }
+                }
+            }
+            assertThat(refusals).singleElement().isInstanceOf(MigrationRefused.class);
+            String mark = text(owner(), "select secrets_mark from control.installation");
+            assertThat(text(app(mark), "select current_user")).isEqualTo("occuz_app");
+        }
+
+        private void assertForeign() {
+            assertThatThrownBy(() -> Migrations.migrate(owner(), "another pw", FOREIGN))
+                    .isInstanceOf(MigrationRefused.class)
+                    .hasMessageContaining("an installation with other secrets");
+            assertThat(text(app("pw"), "select current_user")).isEqualTo("occuz_app");
         }
     }
 
@@ -120,13 +178,13 @@ class MigrationsTest {
 
         @Test
         void a_wrong_password_is_told_of() {
-            assertThatThrownBy(() -> Migrations.migrate(DataSources.owner(address().as("installer", "guess")), "pw"))
+            assertThatThrownBy(() -> Migrations.migrate(DataSources.owner(address().as("installer", "guess")), "pw", OURS))
                     .isInstanceOf(MigrationRefused.class)
                     .hasMessageContaining("password authentication failed");
         }
 
         private void assertRefusal(String message) {
-            assertThatThrownBy(() -> Migrations.migrate(owner(), "pw"))
+            assertThatThrownBy(() -> Migrations.migrate(owner(), "pw", OURS))
                     .isInstanceOf(MigrationRefused.class)
                     .hasMessageContaining(message);
         }

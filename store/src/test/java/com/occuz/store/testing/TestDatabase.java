@@ -86,7 +86,7 @@ public final class TestDatabase implements AutoCloseable {
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close, "test-server-end"));
             execute(DataSources.owner(SERVER.address()), "create database " + TEMPLATE);
-            Migrations.migrate(DataSources.owner(named(SERVER.address(), TEMPLATE)), APP_PASSWORD);
+            Migrations.migrate(DataSources.owner(named(SERVER.address(), TEMPLATE)), APP_PASSWORD, new AnySecrets(1));
         }
     }
 }
