@@ -1,6 +1,5 @@
 package com.occuz.api;
 
-import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
@@ -11,6 +10,7 @@ import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
+import com.occuz.store.ledger.IdempotencyEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,12 +72,11 @@ final class ClickApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.CUSTOMER)
     ResponseEntity<?> record(HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
-        String key = request.getHeader(Idempotency.HEADER);
         return idempotency.once(
                 request,
                 caller,
                 body,
-                entry -> answer(record(caller, body, key)),
+                entry -> record(caller, body, entry),
                 (first, last) -> {
                     throw new IllegalStateException("clicks are not stored in the ledger");
                 });
@@ -85,20 +84,20 @@ final class ClickApi {
 
     private record Batch(StreamId stream, long offset, List<SubmittedClick> clicks, boolean named) {}
 
-    private Accepted record(Caller caller, byte @Nullable [] body, @Nullable String key) {
-        Batch batch = read(body, caller.account(), key);
+    private ResponseEntity<?> record(Caller caller, byte @Nullable [] body, Optional<IdempotencyEntry> entry) {
+        Batch batch = read(body, entry);
         refuseUnknownLinks(caller, batch.clicks());
         ClickStore.Outcome outcome = commands.sendAndWait(new RecordClicks(
                 batch.stream(), batch.offset(), "account:" + caller.account(), batch.clicks()));
         return switch (outcome) {
             case ClickStore.Outcome.Stored stored -> {
                 positions.awaitClicks(stored.position());
-                yield accepted(batch);
+                yield answer().body(accepted(batch));
             }
             case ClickStore.Outcome.OffsetMismatch mismatch -> {
-                // A batch under an idempotency key is a stream of its own: where it has ended, it is stored already.
-                if (!batch.named() && mismatch.expected() == batch.clicks().size()) {
-                    yield accepted(batch);
+                // A batch under an idempotency key is a stream of its own: where it has ended, these clicks are stored.
+                if (!batch.named()) {
+                    yield answer().header(Idempotency.REPLAYED, "true").body(accepted(batch));
                 }
                 throw new ApiProblem(
                                 409,
@@ -117,13 +116,11 @@ final class ClickApi {
     }
 
     /** Clicks have an order of their own; the position told is that of the ledger, as everywhere. */
-    private ResponseEntity<?> answer(Accepted accepted) {
-        return ResponseEntity.ok()
-                .header(Positions.HEADER, Long.toString(positions.held()))
-                .body(accepted);
+    private ResponseEntity.BodyBuilder answer() {
+        return ResponseEntity.ok().header(Positions.HEADER, Long.toString(positions.held()));
     }
 
-    private Batch read(byte @Nullable [] bytes, AccountId account, @Nullable String key) {
+    private Batch read(byte @Nullable [] bytes, Optional<IdempotencyEntry> entry) {
         JsonBody body = JsonBody.of(bytes);
         Optional<StreamId> stream = body.text("stream", StreamId::parse);
         Optional<Long> offset = body.integer("offset", 0, Long.MAX_VALUE / 2);
@@ -135,11 +132,14 @@ final class ClickApi {
             click(click).ifPresent(clicks::add);
         }
         body.check();
-        StreamId own = new StreamId(
-                key == null
-                        ? UUID.randomUUID()
-                        : UUID.nameUUIDFromBytes((account + "\n" + key).getBytes(StandardCharsets.UTF_8)));
+        StreamId own = entry.map(ClickApi::streamOf).orElseGet(() -> new StreamId(UUID.randomUUID()));
         return new Batch(stream.orElse(own), offset.orElse(0L), clicks, stream.isPresent());
+    }
+
+    /** Of the clicks as well as of the key: streams are for ever, and a key may be used for others after a day. */
+    private static StreamId streamOf(IdempotencyEntry entry) {
+        String name = entry.account() + "\n" + entry.key() + "\n" + entry.requestDigest();
+        return new StreamId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<SubmittedClick> click(JsonBody body) {

@@ -60,6 +60,34 @@ class ClickContractTest {
     }
 
     @Test
+    void a_key_that_is_used_again_when_it_is_forgotten_counts_other_clicks_and_no_click_twice() {
+        String key = UUID.randomUUID().toString();
+        Client keyed = ACMES.with("Idempotency-Key", key);
+        String today = "{\"clicks\": [%s]}".formatted(click("2025-05-01T00:00:00Z"));
+        String tomorrow = "{\"clicks\": [%s]}".formatted(click("2025-05-02T00:00:00Z"));
+        assertThat(keyed.post(CLICKS, today).status()).isEqualTo(200);
+
+        forget(key);
+        Reply others = keyed.post(CLICKS, tomorrow);
+        assertThat(others.status()).as("%s", others).isEqualTo(200);
+        assertThat(others.header("Idempotency-Replayed")).isEmpty();
+        assertThat(analytics("").path("total").asLong()).isEqualTo(2);
+
+        forget(key);
+        Reply same = keyed.post(CLICKS, today);
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.requiredHeader("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(analytics("").path("total").asLong()).isEqualTo(2);
+    }
+
+    /** As the hourly round does a day later. */
+    private static void forget(String key) {
+        assertThat(NODE.count(
+                        "with gone as (delete from control.idempotency where key = ? returning key) select count(*) from gone", key))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_stream_belongs_to_the_account_that_began_it() {
         String stream = UUID.randomUUID().toString();
         ACMES.post(CLICKS, batch(stream, 0, click("2025-05-01T00:00:00Z")));
