@@ -5,6 +5,7 @@ import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
 import com.occuz.kernel.account.AccountQuery.FindApiKey;
+import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
 import com.occuz.kernel.account.ApiKeyId;
@@ -110,14 +111,14 @@ final class ApiKeyApi {
                 caller,
                 body,
                 entry -> issue(caller, body, key, entry),
-                (first, last) -> shown(caller, key.id(), key.secret(), last, HttpStatus.CREATED));
+                (first, last) -> shownAgain(caller, key, last));
     }
 
     private record NewKey(ApiKeyId id, String secret) {}
 
     /**
-     * The secret of a key is stored nowhere. Under an Idempotency-Key it is derived from it, so that a repetition whose
-     * first answer got lost can be given the same secret.
+     * The secret of a key is stored nowhere. Under an Idempotency-Key it is derived from it and from who asks, so that a
+     * repetition whose first answer got lost can be given the same secret, and nobody else is.
      */
     private NewKey newKey(Caller caller, @Nullable String idempotencyKey) {
         if (idempotencyKey == null) {
@@ -127,7 +128,7 @@ final class ApiKeyApi {
         String seed = caller.account() + "\n" + idempotencyKey;
         return new NewKey(
                 new ApiKeyId("k_" + derivation.hex("id\n" + seed).substring(0, 32)),
-                derivation.apiKey("secret\n" + seed));
+                derivation.apiKey("secret\n" + caller.key() + "\n" + seed));
     }
 
     private ResponseEntity<?> issue(
@@ -195,6 +196,15 @@ final class ApiKeyApi {
                 .eTag(Versions.tag(key.version()))
                 .header(Positions.HEADER, Long.toString(position))
                 .body(ApiKeyJson.of(key, secret));
+    }
+
+    /** Another key of the account, which may reach less far, is told what was made and not how to be it. */
+    private ResponseEntity<?> shownAgain(Caller caller, NewKey key, long position) {
+        positions.await(position);
+        boolean askedFirst = questions
+                .optional(new FindApiKeyByDigest(ApiKeys.digest(key.secret())), ApiKeyView.class)
+                .isPresent();
+        return shown(caller, key.id(), askedFirst ? key.secret() : null, position, HttpStatus.CREATED);
     }
 
     private static String label(String text) {

@@ -150,4 +150,26 @@ class IdempotencyContractTest {
         assertThat(NODE.nobody().withKey(secret).get("/api/v1/me").json().path("account").asString())
                 .isEqualTo(ACME);
     }
+
+    @Test
+    void the_secret_of_a_key_does_not_come_again_to_another_key_of_the_account() {
+        String narrow = NODE.as(ACME)
+                .post("/api/v1/api-keys", "{\"label\": \"Narrow\", \"scopes\": [\"write\"]}")
+                .json()
+                .path("secret")
+                .asString();
+        String key = newKey();
+        Reply issued = keyed(key).post("/api/v1/api-keys", "{\"label\": \"Wide\"}");
+        Reply spied = NODE.nobody()
+                .withKey(narrow)
+                .with("Idempotency-Key", key)
+                .post("/api/v1/api-keys", "{\"label\": \"Wide\"}");
+
+        assertThat(issued.json().path("secret").asString()).startsWith("occuz_");
+        assertThat(spied.status()).as("%s", spied).isEqualTo(201);
+        assertThat(spied.requiredHeader("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(spied.json().path("id")).isEqualTo(issued.json().path("id"));
+        assertThat(spied.json().path("secret").isNull()).isTrue();
+        assertThat(keyed(key).post("/api/v1/api-keys", "{\"label\": \"Wide\"}").text()).isEqualTo(issued.text());
+    }
 }
