@@ -12,23 +12,30 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * What {@code /actuator/health} tells. Liveness and readiness stay with Spring Boot: a halted processor or a finding of
- * the auditor is for a person to look at, not for a load balancer to restart.
+ * the auditor is for a person to look at, not for a load balancer to restart. Everybody is told the status; the details
+ * are the operators' and the auditors' ({@code application.yml}).
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
     @Bean
     HealthIndicator processorsHealthIndicator(AxonNode axon) {
-        return () -> {
+        return remembered(() -> {
             Health.Builder health = Health.up();
             for (ProcessorStatus status : axon.processors()) {
                 Map<String, Object> row = new LinkedHashMap<>();
@@ -44,12 +51,12 @@ class HealthConfiguration {
                 health.withDetail(status.name(), row);
             }
             return health.build();
-        };
+        });
     }
 
     @Bean
     HealthIndicator auditorHealthIndicator(Questions questions) {
-        return () -> {
+        return remembered(() -> {
             ProcessorAudit audit = questions.one(new AuditProcessors(), ProcessorAudit.class);
             Health.Builder health = audit.isClean() ? Health.up() : Health.down();
             for (AuditedProcessor processor : audit.processors()) {
@@ -61,7 +68,11 @@ class HealthConfiguration {
                 health.withDetail(processor.processor(), row);
             }
             return health.build();
-        };
+        });
+    }
+
+    private static HealthIndicator remembered(Supplier<Health> look) {
+        return new Remembered(look, System::nanoTime);
     }
 
     @Bean
@@ -84,18 +95,34 @@ class HealthConfiguration {
         };
     }
 
+    @Bean
+    HealthEndpointWebExtension publicHealth(HealthContributorRegistry registry, HealthEndpointGroups groups) {
+        return new PublicHealth(registry, groups, Set.of("installation", "clock"));
+    }
+
+    /** Told with its details to everybody. */
+    @FunctionalInterface
+    private interface Mark extends HealthIndicator {
+        @Override
+        default @Nullable Health health(boolean includeDetails) {
+            return health();
+        }
+    }
+
     /** An installation whose content is made up says so for ever. */
     @Bean
     HealthIndicator installationHealthIndicator(@Value("${occuz.is-demonstration}") boolean demonstration) {
-        return () -> Health.up().withDetail("demonstration", demonstration).build();
+        Mark mark = () -> Health.up().withDetail("demonstration", demonstration).build();
+        return mark;
     }
 
     /** An installation that ever ran on a test clock says so for ever. */
     @Bean
     HealthIndicator clockHealthIndicator(InstantSource clock, @Value("${occuz.runs-on-test-clock}") boolean testClock) {
-        return () -> Health.up()
+        Mark mark = () -> Health.up()
                 .withDetail("mode", testClock ? "test" : "real")
                 .withDetail("now", clock.instant().truncatedTo(ChronoUnit.MICROS).toString())
                 .build();
+        return mark;
     }
 }

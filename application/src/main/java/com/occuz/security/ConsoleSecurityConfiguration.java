@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -35,6 +36,28 @@ class ConsoleSecurityConfiguration {
     /** No inline script or style, nothing from elsewhere. Pictures by {@code data:} are those within Tabler's style sheet. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Health is a matter of nobody's account: whoever may see its details shows a key or is signed in. Nothing is changed there. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain health(
+            HttpSecurity http,
+            Sessions sessions,
+            KeyRing keys,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(new SessionFilter(sessions, failures), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, failures), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
 
     @Bean
     @Order(1)

@@ -73,7 +73,7 @@ final class Installation implements AutoCloseable {
     /** Waits until nothing is on its way any more. */
     void settle() {
         Patience.until("journals are drained and views are up to date", SETTLED, () -> {
-            JsonNode components = api.health().path("components");
+            JsonNode components = home.health().path("components");
             JsonNode edge = components.path("edge").path("details");
             boolean drained = edge.path("journalled").asLong(-1) == edge.path("drained").asLong(-2);
             boolean viewed = true;
@@ -91,8 +91,8 @@ final class Installation implements AutoCloseable {
         assertThat(redirects.violations()).isEmpty();
         verifyLinks();
         verifyClicks();
-        Patience.until("the auditor is content: " + api.health(), SETTLED, () -> {
-            JsonNode health = api.health();
+        Patience.until("the auditor is content: " + home.health(), SETTLED, () -> {
+            JsonNode health = home.health();
             return "UP".equals(health.path("status").asString())
                     && health.path("components").path("auditor").path("status").asString().equals("UP");
         });

@@ -109,6 +109,11 @@ final class NodeHome implements AutoCloseable {
         return new Api(console(), keyOf("customer"));
     }
 
+    /** All of health, which is the operator's to see. */
+    JsonNode health() throws IOException {
+        return new Api(console(), keyOf("operator")).health();
+    }
+
     /** Speaks for the first customer of this installation to another of its nodes. */
     Api apiOn(NodeHome other) {
         return new Api(other.console(), keyOf("customer"));
