@@ -9,6 +9,7 @@ import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.query.Page;
@@ -47,8 +48,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/api-keys")
 final class ApiKeyApi {
-
-    private static final int LABEL_LENGTH = 200;
 
     private final Commands commands;
     private final Questions questions;
@@ -134,7 +133,7 @@ final class ApiKeyApi {
     private ResponseEntity<?> issue(
             Caller caller, byte @Nullable [] bytes, NewKey key, Optional<IdempotencyEntry> entry) {
         JsonBody body = JsonBody.of(bytes);
-        Optional<String> label = body.requiredText("label", ApiKeyApi::label);
+        Optional<ApiKeyLabel> label = body.requiredText("label", ApiKeyLabel::new);
         Optional<Set<Scope>> scopes = body.texts("scopes").flatMap(names -> body.value("scopes", () -> scopes(names)));
         Optional<Instant> expiresAt = body.instant("expiresAt");
         scopes.filter(wanted -> !caller.scopes().containsAll(wanted))
@@ -205,13 +204,6 @@ final class ApiKeyApi {
                 .optional(new FindApiKeyByDigest(ApiKeys.digest(key.secret())), ApiKeyView.class)
                 .isPresent();
         return shown(caller, key.id(), askedFirst ? key.secret() : null, position, HttpStatus.CREATED);
-    }
-
-    private static String label(String text) {
-        if (text.isBlank() || text.length() > LABEL_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("must be 1 to " + LABEL_LENGTH + " characters without control characters");
-        }
-        return text;
     }
 
     private static Set<Scope> scopes(List<String> names) {

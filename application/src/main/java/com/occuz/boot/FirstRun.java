@@ -6,7 +6,9 @@ import com.occuz.kernel.account.AccountCommand.AddUser;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
@@ -86,9 +88,9 @@ final class FirstRun {
             all.add(addressed(AccountId.PLATFORM, new StartTestClock(at, at)));
             all.add(addressed(AccountId.PLATFORM, new BeginDemonstration(seed, at)));
         });
-        all.add(addressed(AccountId.PLATFORM, new OpenAccount(AccountId.PLATFORM, "Occuz", at)));
-        all.add(addressed(ACME, new OpenAccount(ACME, "Acme Inc.", at)));
-        all.add(addressed(GLOBEX, new OpenAccount(GLOBEX, "Globex Corporation", at)));
+        all.add(addressed(AccountId.PLATFORM, new OpenAccount(AccountId.PLATFORM, new AccountName("Occuz"), at)));
+        all.add(addressed(ACME, new OpenAccount(ACME, new AccountName("Acme Inc."), at)));
+        all.add(addressed(GLOBEX, new OpenAccount(GLOBEX, new AccountName("Globex Corporation"), at)));
         for (Person person : people) {
             all.add(addressed(
                     person.account(),
@@ -101,7 +103,7 @@ final class FirstRun {
                             person.role(),
                             EnumSet.allOf(Scope.class),
                             ApiKeys.digest(person.apiKey()),
-                            "First run",
+                            new ApiKeyLabel("First run"),
                             null,
                             at)));
         }

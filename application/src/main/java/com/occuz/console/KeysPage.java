@@ -7,6 +7,7 @@ import com.occuz.kernel.account.AccountQuery.ApiKeyView;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.Tenant;
@@ -41,7 +42,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class KeysPage {
 
     private static final int ROWS = 50;
-    private static final int LABEL_LENGTH = 200;
     private static final String LABEL = "label";
 
     private final Questions questions;
@@ -84,7 +84,7 @@ final class KeysPage {
             HttpServletResponse response,
             @RequestParam Map<String, String> parameters) {
         Fields form = new Fields(parameters);
-        Optional<String> label = form.required(LABEL, "Say what the key is for.", KeysPage::label);
+        Optional<ApiKeyLabel> label = form.required(LABEL, "Say what the key is for.", ApiKeyLabel::new);
         Optional<Set<Scope>> scopes = form.required("scopes", "Choose what the key may do.", KeysPage::scopes);
         Optional<Instant> expiresAt = form.required("lifetime", "Choose how long the key lasts.", this::end)
                 .flatMap(end -> end);
@@ -131,13 +131,6 @@ final class KeysPage {
         model.addAttribute("next", page.next().orElse(null));
         model.addAttribute("form", form);
         return "keys";
-    }
-
-    private static String label(String text) {
-        if (text.length() > LABEL_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue("a label is at most " + LABEL_LENGTH + " characters without control characters");
-        }
-        return text;
     }
 
     private static Set<Scope> scopes(String text) {

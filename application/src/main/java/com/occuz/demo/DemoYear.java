@@ -3,6 +3,7 @@ package com.occuz.demo;
 import com.occuz.kernel.account.AccountCommand.AddUser;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.UserId;
@@ -54,7 +55,7 @@ public record DemoYear(List<Scene> scenes, List<RecordClicks> clicks) {
         List<Scene> scenes = new ArrayList<>();
         scenes.add(begin(chance, all, start.plusSeconds(60), new RecordServiceStart(start, start.plusSeconds(60))));
         Instant joined = start.plus(Duration.ofDays(120)).plus(chance.minutes(540, 1_000));
-        scenes.add(begin(chance, all, joined, new OpenAccount(NORTHWIND, "Northwind Traders", joined)));
+        scenes.add(begin(chance, all, joined, new OpenAccount(NORTHWIND, new AccountName("Northwind Traders"), joined)));
         scenes.add(begin(
                 chance,
                 all,

@@ -17,6 +17,7 @@ import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.kernel.account.AccountCommand;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.ledger.Metadata.IncompleteEnvelope;
@@ -192,7 +193,7 @@ class CommandsTest {
             assertThat(new Plain("k7")).hasToString("Plain[value=k7]");
             try (TestNode node = TestNode.withoutProcessors(database)) {
                 send(node.commands(), create(link(0)));
-                send(node.commands(), new OpenAccount(Orders.ACME, "Acme", Orders.AT));
+                send(node.commands(), new OpenAccount(Orders.ACME, new AccountName("Acme"), Orders.AT));
                 assertThat(node.dump("(select aggregate_id, sequence, type, account_id from ledger.event)"))
                         .containsExactly(
                                 "(account:acme,0,account.AccountOpened/1,acme)",
@@ -235,7 +236,7 @@ class CommandsTest {
                 Appended appended = node.commands()
                         .sendTogether(List.of(
                                 addressed(create(link(0))),
-                                addressed(new OpenAccount(Orders.ACME, "Acme", Orders.AT)),
+                                addressed(new OpenAccount(Orders.ACME, new AccountName("Acme"), Orders.AT)),
                                 addressed(retitle(link(0), "of the link made just now")),
                                 addressed(create(link(1)))))
                         .orElseThrow();

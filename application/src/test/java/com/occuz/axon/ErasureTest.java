@@ -10,6 +10,7 @@ import com.occuz.boot.TestNode;
 import com.occuz.edge.EdgeServer;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
@@ -56,7 +57,7 @@ class ErasureTest {
         List<String> counts;
         List<String> events;
         try (TestNode node = TestNode.start(database)) {
-            send(node.commands(), new OpenAccount(Orders.ACME, "Acme", Orders.AT));
+            send(node.commands(), new OpenAccount(Orders.ACME, new AccountName("Acme"), Orders.AT));
             send(node.commands(), create(link(0)));
             send(node.commands(), retitle(link(0), "secret"));
             node.commands().send(ofGlobex(), Orders.envelope(GLOBEX), Optional.empty());

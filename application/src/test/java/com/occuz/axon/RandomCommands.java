@@ -5,7 +5,9 @@ import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
@@ -89,7 +91,7 @@ final class RandomCommands {
                         case 2 -> new StartTestClock(now, now);
                         default -> new AdvanceTestClock(now.plusSeconds(1), now);
                     };
-            case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), any.text(), now);
+            case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), new AccountName(any.text()), now);
             case 2 -> new AddUser(account, new UserId("u_" + any.id()), Role.CUSTOMER, any.email(), now);
             case 3, 4 -> issueKey();
             case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);
@@ -103,7 +105,7 @@ final class RandomCommands {
         ApiKeyId key = new ApiKeyId("k_" + any.id());
         keys.add(key);
         return new IssueApiKey(
-                account, key, Role.CUSTOMER, any.scopes(), any.digest(), any.text(), expiry(), now);
+                account, key, Role.CUSTOMER, any.scopes(), any.digest(), new ApiKeyLabel(any.text()), expiry(), now);
     }
 
     private Instant expiry() {

@@ -12,6 +12,7 @@ import com.occuz.boot.TestNode;
 import com.occuz.edge.EdgeServer;
 import com.occuz.health.ToldByHealth;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.store.testing.TestDatabase;
@@ -41,7 +42,7 @@ class UnknownEventsTest {
             send(newer.commands(), create(link(0)));
             send(newer.commands(), retitle(link(0), "not to be lost"));
             send(newer.commands(), create(link(1)));
-            send(newer.commands(), new OpenAccount(Orders.ACME, "Acme", Orders.AT));
+            send(newer.commands(), new OpenAccount(Orders.ACME, new AccountName("Acme"), Orders.AT));
         }
     }
 

@@ -3,7 +3,8 @@ package com.occuz.command.account;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.UserId;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
 
 /** What a decision needs to know of an account. */
 sealed interface Account {
@@ -11,14 +12,27 @@ sealed interface Account {
     record Absent() implements Account {}
 
     /**
-     * @param keys every key ever issued
-     * @param revoked those of them that were revoked
+     * @param inUse keys that are neither revoked nor known to have expired, each with its end, {@link Instant#MAX} for none;
+     *     their number is limited, all others are only remembered by name
+     * @param expired keys whose end had come when another one was issued; some may have been revoked since
      */
-    record Open(AccountId id, Set<UserId> users, Set<ApiKeyId> keys, Set<ApiKeyId> revoked) implements Account {
+    record Open(
+            AccountId id,
+            Chain<UserId> users,
+            Map<ApiKeyId, Instant> inUse,
+            Chain<ApiKeyId> expired,
+            Chain<ApiKeyId> revoked)
+            implements Account {
         public Open {
-            users = Set.copyOf(users);
-            keys = Set.copyOf(keys);
-            revoked = Set.copyOf(revoked);
+            inUse = Map.copyOf(inUse);
+        }
+
+        boolean knows(ApiKeyId key) {
+            return inUse.containsKey(key) || revoked.contains(key) || expired.contains(key);
+        }
+
+        long inUseAt(Instant instant) {
+            return inUse.values().stream().filter(instant::isBefore).count();
         }
     }
 }

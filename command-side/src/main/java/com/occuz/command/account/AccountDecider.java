@@ -21,16 +21,22 @@ import com.occuz.kernel.account.AccountRefusal.ExpiresInThePast;
 import com.occuz.kernel.account.AccountRefusal.IdInUse;
 import com.occuz.kernel.account.AccountRefusal.NoScopes;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
+import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
+import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.refusal.Refused;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The rules of accounts, users and API keys; pure. */
 final class AccountDecider {
+
+    /** More than anybody needs who revokes what is not needed, and few enough to look through. */
+    static final int MOST_KEYS = 100;
 
     private AccountDecider() {}
 
@@ -45,20 +51,34 @@ final class AccountDecider {
 
     static Account evolve(Account account, AccountEvent event) {
         return switch (event) {
-            case AccountOpened e -> new Open(e.account(), Set.of(), Set.of(), Set.of());
+            case AccountOpened e -> new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty());
             case UserAdded e -> {
                 Open open = opened(account);
-                yield new Open(open.id(), with(open.users(), e.user()), open.keys(), open.revoked());
+                yield new Open(open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked());
             }
-            case ApiKeyIssued e -> {
-                Open open = opened(account);
-                yield new Open(open.id(), open.users(), with(open.keys(), e.key()), open.revoked());
-            }
+            case ApiKeyIssued e -> issued(opened(account), e);
             case ApiKeyRevoked e -> {
                 Open open = opened(account);
-                yield new Open(open.id(), open.users(), open.keys(), with(open.revoked(), e.key()));
+                Map<ApiKeyId, Instant> inUse = new HashMap<>(open.inUse());
+                inUse.remove(e.key());
+                yield new Open(open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()));
             }
         };
+    }
+
+    /** Those that have expired by now make room. */
+    private static Open issued(Open open, ApiKeyIssued event) {
+        Map<ApiKeyId, Instant> inUse = new HashMap<>();
+        Chain<ApiKeyId> expired = open.expired();
+        for (Map.Entry<ApiKeyId, Instant> key : open.inUse().entrySet()) {
+            if (event.occurredAt().isBefore(key.getValue())) {
+                inUse.put(key.getKey(), key.getValue());
+            } else {
+                expired = expired.with(key.getKey());
+            }
+        }
+        inUse.put(event.key(), event.expiresAt() == null ? Instant.MAX : event.expiresAt());
+        return new Open(open.id(), open.users(), inUse, expired, open.revoked());
     }
 
     private static List<AccountEvent> open(OpenAccount command, Account account) {
@@ -66,7 +86,7 @@ final class AccountDecider {
             throw new Refused(new AccountExists(command.account()));
         }
         KeySubject subject = KeySubject.of(command.account());
-        return List.of(new AccountOpened(command.account(), Erasable.of(subject, command.name()), command.at()));
+        return List.of(new AccountOpened(command.account(), Erasable.of(subject, command.name().value()), command.at()));
     }
 
     private static List<AccountEvent> addUser(AddUser command, Open account) {
@@ -87,8 +107,11 @@ final class AccountDecider {
         if (command.expiresAt() != null && !command.expiresAt().isAfter(command.at())) {
             throw new Refused(new ExpiresInThePast());
         }
-        if (account.keys().contains(command.key())) {
+        if (account.knows(command.key())) {
             throw new Refused(new IdInUse(command.key().value()));
+        }
+        if (account.inUseAt(command.at()) >= MOST_KEYS) {
+            throw new Refused(new TooManyApiKeys(MOST_KEYS));
         }
         return List.of(new ApiKeyIssued(
                 command.account(),
@@ -96,13 +119,13 @@ final class AccountDecider {
                 command.role(),
                 command.scopes(),
                 command.digest(),
-                Erasable.of(KeySubject.of(command.account()), command.label()),
+                Erasable.of(KeySubject.of(command.account()), command.label().value()),
                 command.expiresAt(),
                 command.at()));
     }
 
     private static List<AccountEvent> revoke(RevokeApiKey command, Open account) {
-        if (!account.keys().contains(command.key())) {
+        if (!account.knows(command.key())) {
             throw new Refused(new ApiKeyNotFound());
         }
         // First of all: whoever repeats a revocation because its answer was lost gets that answer.
@@ -127,11 +150,5 @@ final class AccountDecider {
             case Absent ignored -> throw new Refused(new AccountNotFound());
             case Open open -> open;
         };
-    }
-
-    private static <T> Set<T> with(Set<T> set, T added) {
-        Set<T> copy = new HashSet<>(set);
-        copy.add(added);
-        return copy;
     }
 }

@@ -1,5 +1,7 @@
 package com.occuz.command.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.Spec;
 import com.occuz.kernel.account.AccountCommand;
@@ -13,9 +15,11 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.AccountRefusal;
 import com.occuz.kernel.account.ApiKeyDigest;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
@@ -23,6 +27,7 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +35,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AccountDeciderTest {
 
@@ -37,6 +43,7 @@ class AccountDeciderTest {
     private static final UserId ADA = new UserId("u_ada");
     private static final ApiKeyId KEY = new ApiKeyId("k_1");
     private static final ApiKeyDigest DIGEST = new ApiKeyDigest("0".repeat(64));
+    private static final Erasable<String> LABEL = Erasable.of(KeySubject.of(ACME), "CI");
     private static final Instant T0 = Instant.parse("2026-01-09T20:00:00Z");
 
     private final Spec<AccountCommand, AccountEvent, Account> spec =
@@ -47,7 +54,7 @@ class AccountDeciderTest {
     }
 
     private static IssueApiKey anyIssue(AccountId account, Role role, @Nullable Instant expiresAt) {
-        return new IssueApiKey(account, KEY, role, Set.of(Scope.READ), DIGEST, "CI", expiresAt, T0);
+        return new IssueApiKey(account, KEY, role, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), expiresAt, T0);
     }
 
     private static ApiKeyIssued anyIssued() {
@@ -60,7 +67,7 @@ class AccountDeciderTest {
 
         @Test
         void opens() {
-            spec.given(List.of()).whenThen(new OpenAccount(ACME, "Acme Inc.", T0), List.of(anyOpened(ACME)));
+            spec.given(List.of()).whenThen(new OpenAccount(ACME, new AccountName("Acme Inc."), T0), List.of(anyOpened(ACME)));
         }
 
         @Test
@@ -81,7 +88,7 @@ class AccountDeciderTest {
         @Test
         void opens_once() {
             spec.given(open)
-                    .whenRefused(new OpenAccount(ACME, "Again", T0), new AccountRefusal.AccountExists(ACME));
+                    .whenRefused(new OpenAccount(ACME, new AccountName("Again"), T0), new AccountRefusal.AccountExists(ACME));
         }
 
         @Test
@@ -117,7 +124,7 @@ class AccountDeciderTest {
                     .whenRefused(anyIssue(ACME, Role.CUSTOMER, T0), new AccountRefusal.ExpiresInThePast());
             spec.given(open)
                     .whenRefused(
-                            new IssueApiKey(ACME, KEY, Role.CUSTOMER, Set.of(), DIGEST, "CI", null, T0),
+                            new IssueApiKey(ACME, KEY, Role.CUSTOMER, Set.of(), DIGEST, new ApiKeyLabel("CI"), null, T0),
                             new AccountRefusal.NoScopes());
         }
 
@@ -135,6 +142,79 @@ class AccountDeciderTest {
                     .whenThen(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), List.of());
             spec.given(open).whenRefused(new RevokeApiKey(ACME, KEY, Optional.empty(), T0), new AccountRefusal.ApiKeyNotFound());
         }
+    }
+
+    @Nested
+    class An_account_with_as_many_keys_as_it_may_have {
+
+        private static final Instant END = T0.plusSeconds(60);
+
+        private final List<AccountEvent> full = full();
+
+        private static List<AccountEvent> full() {
+            List<AccountEvent> events = new ArrayList<>(List.of(anyOpened(ACME)));
+            for (int i = 1; i <= AccountDecider.MOST_KEYS; i++) {
+                events.add(issued("k_" + i, i <= 2 ? END : null, T0));
+            }
+            return events;
+        }
+
+        private static ApiKeyIssued issued(String key, @Nullable Instant expiresAt, Instant at) {
+            return new ApiKeyIssued(
+                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, expiresAt, at);
+        }
+
+        private static IssueApiKey further(String key, Instant at) {
+            return new IssueApiKey(
+                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), null, at);
+        }
+
+        private static List<AccountEvent> and(List<AccountEvent> events, AccountEvent... more) {
+            List<AccountEvent> all = new ArrayList<>(events);
+            all.addAll(List.of(more));
+            return all;
+        }
+
+        @Test
+        void gets_no_other_until_one_is_revoked() {
+            spec.given(full).whenRefused(further("k_x", T0), new AccountRefusal.TooManyApiKeys(AccountDecider.MOST_KEYS));
+            spec.given(and(full, new ApiKeyRevoked(ACME, new ApiKeyId("k_50"), T0)))
+                    .whenThen(further("k_x", T0), List.of(issued("k_x", null, T0)));
+        }
+
+        @Test
+        void gets_others_in_the_place_of_those_that_have_expired() {
+            List<AccountEvent> one = and(full, issued("k_x", null, END));
+            spec.given(full).whenRefused(further("k_x", END.minusNanos(1_000)), new AccountRefusal.TooManyApiKeys(100));
+            spec.given(full).whenThen(further("k_x", END), List.of(issued("k_x", null, END)));
+            spec.given(one).whenThen(further("k_y", END), List.of(issued("k_y", null, END)));
+            spec.given(and(one, issued("k_y", null, END))).whenRefused(further("k_z", END), new AccountRefusal.TooManyApiKeys(100));
+        }
+
+        @Test
+        void knows_those_that_have_expired_for_ever() {
+            List<AccountEvent> later = and(full, issued("k_x", null, END));
+            ApiKeyId expired = new ApiKeyId("k_1");
+            ApiKeyRevoked revoked = new ApiKeyRevoked(ACME, expired, END);
+            spec.given(later).whenRefused(further("k_1", END), new AccountRefusal.IdInUse("k_1"));
+            spec.given(later).whenThen(new RevokeApiKey(ACME, expired, Optional.empty(), END), List.of(revoked));
+            spec.given(and(later, revoked)).whenThen(new RevokeApiKey(ACME, expired, Optional.empty(), END), List.of());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_long_history_of_revoked_keys_is_read_at_the_pace_of_a_short_one() {
+        Account account = AccountDecider.evolve(new Account.Absent(), anyOpened(ACME));
+        // Copied sets of all keys took minutes for as many.
+        for (int i = 0; i < 200_000; i++) {
+            ApiKeyId key = new ApiKeyId("k_" + i);
+            account = AccountDecider.evolve(
+                    account, new ApiKeyIssued(ACME, key, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, null, T0));
+            account = AccountDecider.evolve(account, new ApiKeyRevoked(ACME, key, T0));
+        }
+        RevokeApiKey again = new RevokeApiKey(ACME, new ApiKeyId("k_0"), Optional.empty(), T0);
+        assertThat(AccountDecider.decide(again, account)).isEmpty();
     }
 
     @Test

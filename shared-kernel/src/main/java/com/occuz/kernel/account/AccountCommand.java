@@ -18,7 +18,7 @@ public sealed interface AccountCommand extends AggregateCommand {
         return account().aggregateId();
     }
 
-    record OpenAccount(AccountId account, String name, Instant at) implements AccountCommand {}
+    record OpenAccount(AccountId account, AccountName name, Instant at) implements AccountCommand {}
 
     record AddUser(AccountId account, UserId user, Role role, EmailAddress email, Instant at)
             implements AccountCommand {}
@@ -29,7 +29,7 @@ public sealed interface AccountCommand extends AggregateCommand {
             Role role,
             Set<Scope> scopes,
             ApiKeyDigest digest,
-            String label,
+            ApiKeyLabel label,
             @Nullable Instant expiresAt,
             Instant at)
             implements AccountCommand {}

@@ -44,6 +44,14 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record TooManyApiKeys(int most) implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict(
+                    "too-many-api-keys", "An account has at most " + most + " API keys in use; revoke one that is not needed.");
+        }
+    }
+
     record ApiKeyNotFound() implements AccountRefusal {
         @Override
         public Reason reason() {

@@ -25,10 +25,21 @@ class AccountValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a@", "@b", "a b@c", "a@b@c", "a@b\n", "a@b c", "a\u0000@b"})
+    @ValueSource(strings = {"", "a", "a@", "@b", "a b@c", "a@b@c", "a@b\n", "a@b c", "a\u0000@b", "a\u0085@b", "a@\ud83d"})
     void anEmailAddressLooksLikeOne(String text) {
         assertThatThrownBy(() -> new EmailAddress(text)).isInstanceOf(InvalidValue.class);
         assertThat(new EmailAddress("o'brien+x@bücher.example")).hasToString("o'brien+x@bücher.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000", "a\u009f", "\udc00", "\ud83d!"})
+    void namesAndLabelsAreOneLineOfText(String text) {
+        assertThatThrownBy(() -> new AccountName(text)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ApiKeyLabel(text)).isInstanceOf(InvalidValue.class);
+        assertThat(new AccountName("Ä & \ud83d\ude00 Ltd.")).hasToString("Ä & \ud83d\ude00 Ltd.");
+        assertThat(new ApiKeyLabel("x".repeat(200))).hasToString("x".repeat(200));
+        assertThatThrownBy(() -> new AccountName("x".repeat(201))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new ApiKeyLabel("x".repeat(201))).isInstanceOf(InvalidValue.class);
     }
 
     @Test
