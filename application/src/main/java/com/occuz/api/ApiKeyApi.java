@@ -47,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The API keys of the caller's account. A new key has the caller's own role and no more than the caller's scopes. */
 @RestController
 @RequestMapping("/api/v1/api-keys")
+@AnswersFrom("api-keys")
 final class ApiKeyApi {
 
     private final Commands commands;
@@ -65,7 +66,7 @@ final class ApiKeyApi {
             InstantSource clock) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions.of("api-keys");
+        this.positions = positions.of(ApiKeyApi.class);
         this.idempotency = idempotency;
         this.derivation = derivation;
         this.clock = clock;

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What the support staff does with an incident; each answers with the incident after it. */
 @RestController
 @RequestMapping(path = "/api/v1/incidents/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+@AnswersFrom("incidents")
 final class IncidentActionApi {
 
     private final Commands commands;
@@ -44,7 +45,7 @@ final class IncidentActionApi {
         this.positions = positions;
         this.idempotency = idempotency;
         this.clock = clock;
-        this.answers = new IncidentAnswers(questions, positions.of("incidents"), clock);
+        this.answers = new IncidentAnswers(questions, positions.of(IncidentActionApi.class), clock);
     }
 
     @PostMapping("/acknowledge")

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Incidents: reported by customers, detected by monitors, handled by the support staff (§ 4, § 5). */
 @RestController
 @RequestMapping("/api/v1/incidents")
+@AnswersFrom("incidents")
 final class IncidentApi {
 
     private final Commands commands;
@@ -51,7 +52,7 @@ final class IncidentApi {
             InstantSource clock) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions.of("incidents");
+        this.positions = positions.of(IncidentApi.class);
         this.idempotency = idempotency;
         this.clock = clock;
         this.answers = new IncidentAnswers(questions, this.positions, clock);

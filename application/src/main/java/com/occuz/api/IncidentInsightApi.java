@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What has happened to an incident, and what its clocks say. */
 @RestController
 @RequestMapping("/api/v1/incidents/{id}")
+@AnswersFrom("incidents")
 final class IncidentInsightApi {
 
     private final Questions questions;
@@ -32,7 +33,7 @@ final class IncidentInsightApi {
 
     IncidentInsightApi(Questions questions, Positions positions, InstantSource clock) {
         this.questions = questions;
-        this.positions = positions.of("incidents");
+        this.positions = positions.of(IncidentInsightApi.class);
         this.clock = clock;
     }
 

@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Short links. */
 @RestController
 @RequestMapping("/api/v1/links")
+@AnswersFrom("links")
 final class LinkApi {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -63,7 +64,7 @@ final class LinkApi {
             ShortUrls shortUrls) {
         this.commands = commands;
         this.questions = questions;
-        this.positions = positions.of("links");
+        this.positions = positions.of(LinkApi.class);
         this.idempotency = idempotency;
         this.clock = clock;
         this.shortUrls = shortUrls;

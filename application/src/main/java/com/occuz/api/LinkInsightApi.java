@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What has happened to a link, and at it. */
 @RestController
 @RequestMapping("/api/v1/links/{id}")
+@AnswersFrom("links")
 final class LinkInsightApi {
 
     private final Questions questions;
@@ -32,7 +33,7 @@ final class LinkInsightApi {
 
     LinkInsightApi(Questions questions, Positions positions) {
         this.questions = questions;
-        this.positions = positions.of("links");
+        this.positions = positions.of(LinkInsightApi.class);
     }
 
     @GetMapping("/history")

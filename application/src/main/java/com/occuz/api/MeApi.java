@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who the caller is, as we see them. */
 @RestController
 @RequestMapping("/api/v1/me")
+@AnswersFrom({})
 final class MeApi {
 
     /** @param scopes what the key in use may do */

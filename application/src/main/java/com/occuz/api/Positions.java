@@ -31,6 +31,12 @@ public final class Positions {
         return new Positions(progress, List.of(views));
     }
 
+    /** The same for the answers of these routes. */
+    Positions of(Class<?> routes) {
+        AnswersFrom views = routes.getAnnotation(AnswersFrom.class);
+        return views == null ? this : of(views.value());
+    }
+
     /** Waits at most two seconds in all; {@code false} if a view is still behind. */
     public boolean await(long position) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

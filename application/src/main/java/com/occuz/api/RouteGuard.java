@@ -28,7 +28,7 @@ final class RouteGuard implements HandlerInterceptor {
         refuseRole(request, method);
         String minimum = request.getHeader(Positions.MIN_HEADER);
         if (minimum != null) {
-            awaitPosition(minimum);
+            awaitPosition(minimum, positions.of(method.getBeanType()));
         }
         return true;
     }
@@ -53,11 +53,11 @@ final class RouteGuard implements HandlerInterceptor {
         }
     }
 
-    private void awaitPosition(String minimum) {
+    private static void awaitPosition(String minimum, Positions views) {
         if (!minimum.matches("\\d{1,18}")) {
             throw ApiProblem.invalid(Positions.MIN_HEADER, "must be a position");
         }
-        if (!positions.await(Long.parseLong(minimum))) {
+        if (!views.await(Long.parseLong(minimum))) {
             throw ApiProblem.unavailable("not-yet-visible", "This node does not hold that position yet.");
         }
     }

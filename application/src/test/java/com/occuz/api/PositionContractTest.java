@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.running.Reply;
@@ -29,6 +30,22 @@ class PositionContractTest {
         Reply read = NODE.as(ACME).with("Occuz-Min-Position", Long.toString(last)).get(path);
         assertThat(read.json().path("state").asString()).isEqualTo("retired");
         assertThat(Long.parseLong(read.requiredHeader("Occuz-Position"))).isGreaterThanOrEqualTo(last);
+    }
+
+    @Test
+    void a_view_that_is_held_up_keeps_back_no_answer_that_is_not_made_of_it() throws Exception {
+        try (RunningNode.Held _ = NODE.hold("select from control.token_entry where processorname = 'people' for update")) {
+            Reply created = NODE.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}");
+            String position = created.requiredHeader("Occuz-Position");
+            String path = "/api/v1/links/" + created.json().path("id").asString();
+
+            assertThat(NODE.as(OPERATOR).get("/api/v1/processors/people").json().path("position").asLong())
+                    .isLessThan(Long.parseLong(position));
+            for (String read : List.of(path, path + "/history", "/api/v1/links", "/api/v1/api-keys", "/api/v1/me")) {
+                Reply reply = NODE.as(ACME).with("Occuz-Min-Position", position).get(read);
+                assertThat(reply.status()).as("%s %s", read, reply).isEqualTo(200);
+            }
+        }
     }
 
     @Test
