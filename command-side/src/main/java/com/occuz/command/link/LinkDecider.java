@@ -21,6 +21,7 @@ import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkRefusal;
 import com.occuz.kernel.link.LinkRefusal.DestinationIsOwnHost;
 import com.occuz.kernel.link.LinkRefusal.LinkHasChanged;
+import com.occuz.kernel.link.LinkRefusal.LinkIsErased;
 import com.occuz.kernel.link.LinkRefusal.LinkIsRetired;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.link.LinkRefusal.NeverValid;
@@ -94,6 +95,7 @@ final class LinkDecider {
         };
         refuseForeign(command, live.account());
         refuseStale(command.ifVersion(), live.version());
+        refuseErased(command, live);
         KeySubject subject = KeySubject.of(live.account());
         List<LinkEvent> events = new ArrayList<>();
         command.destination().ifPresent(wanted -> {
@@ -149,6 +151,14 @@ final class LinkDecider {
     private static void refuseForeign(LinkCommand command, AccountId owner) {
         if (!command.account().equals(owner)) {
             throw new Refused(new LinkNotFound());
+        }
+    }
+
+    /** What was erased is not said anew; when a link is valid and how it redirects was never its owner's words. */
+    private static void refuseErased(ChangeLink command, Live live) {
+        boolean says = command.destination().isPresent() || command.title().isPresent() || command.tags().isPresent();
+        if (says && live.destination().known().isEmpty()) {
+            throw new Refused(new LinkIsErased());
         }
     }
 

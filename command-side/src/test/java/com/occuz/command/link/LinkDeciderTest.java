@@ -1,5 +1,7 @@
 package com.occuz.command.link;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.occuz.command.Spec;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
@@ -26,6 +28,7 @@ import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.refusal.InvalidValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +87,54 @@ class LinkDeciderTest {
                 ifVersion,
                 OWN,
                 T1);
+    }
+
+    @Nested
+    class A_link_that_is_erased {
+
+        private final List<LinkCreated> erased = List.of(new LinkCreated(
+                K7,
+                ACME,
+                new Erasable.Erased<>(KEY),
+                new Erasable.Erased<>(KEY),
+                new Erasable.Erased<>(KEY),
+                Validity.ALWAYS,
+                RedirectStatus.FOUND,
+                T0));
+
+        @Test
+        void is_given_no_other_destination_title_or_tags() {
+            LinkRefusal refusal = new LinkRefusal.LinkIsErased();
+            spec.given(erased).whenRefused(change(ACME, SHOP, Optional.empty()), refusal);
+            spec.given(erased).whenRefused(said(Optional.of(Optional.empty()), Optional.empty()), refusal);
+            spec.given(erased).whenRefused(said(Optional.empty(), Optional.of(Tags.NONE)), refusal);
+            spec.given(erased).whenRefused(change(GLOBEX, SHOP, Optional.empty()), new LinkRefusal.LinkNotFound());
+        }
+
+        @Test
+        void can_still_be_retired() {
+            spec.given(erased).whenThen(new RetireLink(K7, ACME, Optional.empty(), T1), List.of(new LinkRetired(K7, T1)));
+        }
+
+        @Test
+        void has_no_text_that_could_be_sent_back_as_a_destination() {
+            assertThatThrownBy(() -> new Destination(Erasable.ERASED_TEXT)).isInstanceOf(InvalidValue.class);
+        }
+
+        private static ChangeLink said(Optional<Optional<Title>> title, Optional<Tags> tags) {
+            return new ChangeLink(
+                    K7,
+                    ACME,
+                    Optional.empty(),
+                    title,
+                    tags,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OWN,
+                    T1);
+        }
     }
 
     @Nested

@@ -27,6 +27,14 @@ public sealed interface LinkRefusal extends Refusal {
         }
     }
 
+    /** Its account's key is destroyed: nothing that its owner says can be recorded any more. */
+    record LinkIsErased() implements LinkRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("link-erased", "What its owner said of the link is erased, and nothing new can be said of it.");
+        }
+    }
+
     record DestinationIsOwnHost(Host host) implements LinkRefusal {
         @Override
         public Reason reason() {
