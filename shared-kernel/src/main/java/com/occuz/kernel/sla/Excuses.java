@@ -20,12 +20,12 @@ import java.util.TreeSet;
 final class Excuses {
 
     private final Subject subject;
-    private final List<WorkRuling> works;
+    private final List<WorkRulings.Ruled> works;
 
     /** Approved claims of § 9 by the incident that they name, and by their own id. */
     private final Map<String, List<Exclusion>> ofIncident = new HashMap<>();
 
-    private final Map<String, Exclusion> byId = new HashMap<>();
+    private final Map<String, List<Exclusion>> byId = new HashMap<>();
     private final List<Exclusion> ofAll = new ArrayList<>();
 
     /** Time that something takes out. */
@@ -33,13 +33,13 @@ final class Excuses {
 
     Excuses(ServiceFacts facts, Subject subject, SlaTerms terms, Instant asOf) {
         this.subject = subject;
-        this.works = WorkRulings.of(facts.plannedWork(), terms, asOf).stream()
+        this.works = WorkRulings.ruled(facts.plannedWork(), terms, asOf).stream()
                 .filter(ruling -> ruling.excluded().isPresent())
                 .filter(ruling -> subject.isCoveredBy(ruling.work().components()))
                 .toList();
         for (Exclusion exclusion : facts.exclusions()) {
             if (exclusion.isApproved()) {
-                byId.put(exclusion.id(), exclusion);
+                byId.computeIfAbsent(exclusion.id(), it -> new ArrayList<>()).add(exclusion);
                 exclusion.incident().ifPresentOrElse(
                         incident -> ofIncident.computeIfAbsent(incident, it -> new ArrayList<>()).add(exclusion),
                         () -> ofAll.add(exclusion));
@@ -88,7 +88,7 @@ final class Excuses {
     private List<Excuse> of(IncidentFacts incident, IncidentScope scope) {
         List<Excuse> excuses = new ArrayList<>();
         incident.cause().ifPresent(cause -> {
-            for (WorkRuling ruling : works) {
+            for (WorkRulings.Ruled ruling : works) {
                 if (cause.is(ruling.work())) {
                     ruling.excluded().ifPresent(window -> excuses.add(new Excuse(
                             window, ruling.work().kind().named(), together(List.of(cause.event()), ruling.events()))));
@@ -109,7 +109,7 @@ final class Excuses {
         }
         Set<Exclusion> about = new LinkedHashSet<>(ofAll);
         about.addAll(ofIncident.getOrDefault(incident.incident(), List.of()));
-        incident.cause().flatMap(Cause::reference).map(byId::get).ifPresent(about::add);
+        incident.cause().flatMap(Cause::reference).map(byId::get).ifPresent(about::addAll);
         return about;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Says of all planned work what is excluded from uptime (§ 7, § 12): of all of it together, since migrations are counted. */
 public final class WorkRulings {
@@ -23,6 +24,25 @@ public final class WorkRulings {
 
     /** When each migration began: the first of its parts that took place. */
     private final Map<String, Instant> migrations = new HashMap<>();
+
+    /**
+     * A ruling whose sentence is built only for whoever wants to read it.
+     *
+     * @param because without the final stop
+     */
+    record Ruled(
+            PlannedWork work,
+            Outcome outcome,
+            Optional<Window> excluded,
+            boolean late,
+            Supplier<String> because,
+            List<String> events) {
+
+        private WorkRuling spelled() {
+            return new WorkRuling(
+                    work, outcome, excluded, late, because.get() + ".", work.kind().named().clause(), events);
+        }
+    }
 
     private WorkRulings(Collection<PlannedWork> works, PlannedWorkTerms terms, Instant asOf) {
         this.terms = terms;
@@ -41,28 +61,34 @@ public final class WorkRulings {
      * @param asOf the instant of knowledge: nothing lasts beyond it
      */
     public static List<WorkRuling> of(Collection<PlannedWork> works, SlaTerms terms, Instant asOf) {
+        return ruled(works, terms, asOf).stream().map(Ruled::spelled).toList();
+    }
+
+    /** The same for who asks for time alone. */
+    static List<Ruled> ruled(Collection<PlannedWork> works, SlaTerms terms, Instant asOf) {
         WorkRulings rulings = new WorkRulings(works, terms.plannedWork(), asOf);
         return works.stream().map(rulings::ruling).toList();
     }
 
-    private WorkRuling ruling(PlannedWork work) {
+    private Ruled ruling(PlannedWork work) {
         Optional<Instant> began = began(work);
         if (began.isEmpty()) {
             Optional<Instant> cancelled = work.cancelledAt().map(Stated::at);
             return cancelled
-                    .map(at -> nothing(work, Outcome.CANCELLED, "it was cancelled on " + Est.text(at) + " and never took place"))
-                    .orElseGet(() -> nothing(work, Outcome.NOT_STARTED, "it has not begun"));
+                    .map(at -> nothing(work, Outcome.CANCELLED,
+                            () -> "it was cancelled on " + Est.text(at) + " and never took place"))
+                    .orElseGet(() -> nothing(work, Outcome.NOT_STARTED, () -> "it has not begun"));
         }
         Optional<Plan> late = work.plan().filter(plan -> isLate(plan, began.get()));
         if (late.isPresent()) {
             Approvals approvals = Approvals.of(work.reviews(), late.get().claimant());
-            String claim = "it began on " + Est.text(began.get()) + " and was recorded on "
+            Supplier<String> claim = () -> "it began on " + Est.text(began.get()) + " and was recorded on "
                     + Est.text(late.get().recordedAt()) + ", which is too late, and ";
             if (approvals.rejected()) {
-                return nothing(work, Outcome.REJECTED, claim + "the claim was rejected");
+                return nothing(work, Outcome.REJECTED, () -> claim.get() + "the claim was rejected");
             }
             if (approvals.approved() < terms.approvalsOfLate()) {
-                return nothing(work, Outcome.CLAIMED, claim + "of " + terms.approvalsOfLate()
+                return nothing(work, Outcome.CLAIMED, () -> claim.get() + "of " + terms.approvalsOfLate()
                         + " approvals by others than the claimant it has " + approvals.approved());
             }
         }
@@ -71,14 +97,14 @@ public final class WorkRulings {
                 : planned(work, began.get(), Instant.MAX);
     }
 
-    private WorkRuling migration(PlannedWork work, Instant began) {
+    private Ruled migration(PlannedWork work, Instant began) {
         if (work.plan().isPresent() && !work.justified()) {
-            return nothing(work, Outcome.UNJUSTIFIED, "no justification of the migration is recorded");
+            return nothing(work, Outcome.UNJUSTIFIED, () -> "no justification of the migration is recorded");
         }
         Instant first = migrations.getOrDefault(work.family(), began);
         int number = number(work.family(), first);
         if (number > terms.migrationsPerYear()) {
-            return nothing(work, Outcome.ONE_TOO_MANY, "by actual start it is migration number " + number + " of "
+            return nothing(work, Outcome.ONE_TOO_MANY, () -> "by actual start it is migration number " + number + " of "
                     + Est.yearOf(first) + ", and the agreement excludes " + terms.migrationsPerYear() + " a year");
         }
         return planned(work, began, first.plus(terms.migrationLimit()));
@@ -96,40 +122,34 @@ public final class WorkRulings {
                 .indexOf(family) + 1;
     }
 
-    private WorkRuling planned(PlannedWork work, Instant began, Instant limit) {
+    private Ruled planned(PlannedWork work, Instant began, Instant limit) {
         WorkWindow time = new WorkWindow(work, began, asOf);
         Optional<Window> excluded = time.plannedAndActual(limit);
-        if (excluded.isEmpty()) {
-            return nothing(work, Outcome.OUTSIDE, "it ran from " + Est.text(began) + " to " + Est.text(time.overAt())
-                    + time.plannedEnd().map(end -> ", which was not planned").orElse(""));
-        }
-        Window window = excluded.get();
-        StringBuilder because = new StringBuilder("Excluded from ")
-                .append(Est.text(window.from())).append(" to ").append(Est.text(window.until()))
-                .append(work.plan().isPresent() ? ", when it was planned and took place" : ", as its source tells it");
-        List<Extension> counting = time.extensions();
-        if (!counting.isEmpty()) {
-            because.append(", with an extension recorded in time");
-        }
-        if (counting.size() < work.extensions().size()) {
-            because.append(", without an extension that moved no end that lay ahead");
-        }
-        if (window.until().equals(limit)) {
-            because.append(", at most ").append(Spelled.of(terms.migrationLimit())).append(" from its start");
-        }
-        boolean late = isLate(work);
-        if (late) {
-            because.append("; recorded late, and approved by others than the claimant");
-        }
-        return new WorkRuling(
-                work, Outcome.EXCLUDED, excluded, late, because.append('.').toString(),
-                work.kind().named().clause(), events(work, counting));
+        return excluded
+                .map(window -> new Ruled(
+                        work, Outcome.EXCLUDED, excluded, isLate(work), () -> excluded(window, time, limit),
+                        events(work, time.extensions())))
+                .orElseGet(() -> nothing(work, Outcome.OUTSIDE, () -> "it ran from " + Est.text(began) + " to "
+                        + Est.text(time.overAt()) + time.plannedEnd().map(end -> ", which was not planned").orElse("")));
     }
 
-    private WorkRuling nothing(PlannedWork work, Outcome outcome, String because) {
-        return new WorkRuling(
-                work, outcome, Optional.empty(), isLate(work), "Nothing is excluded: " + because + ".",
-                work.kind().named().clause(), events(work, List.of()));
+    private String excluded(Window window, WorkWindow time, Instant limit) {
+        PlannedWork work = time.work();
+        int counting = time.extensions().size();
+        return "Excluded from " + Est.text(window.from()) + " to " + Est.text(window.until())
+                + (work.plan().isPresent() ? ", when it was planned and took place" : ", as its source tells it")
+                + (counting > 0 ? ", with an extension recorded in time" : "")
+                + (counting < work.extensions().size() ? ", without an extension that moved no end that lay ahead" : "")
+                + (window.until().equals(limit)
+                        ? ", at most " + Spelled.of(terms.migrationLimit()) + " from its start"
+                        : "")
+                + (isLate(work) ? "; recorded late, and approved by others than the claimant" : "");
+    }
+
+    private Ruled nothing(PlannedWork work, Outcome outcome, Supplier<String> because) {
+        return new Ruled(
+                work, outcome, Optional.empty(), isLate(work), () -> "Nothing is excluded: " + because.get(),
+                events(work, List.of()));
     }
 
     private boolean isLate(PlannedWork work) {

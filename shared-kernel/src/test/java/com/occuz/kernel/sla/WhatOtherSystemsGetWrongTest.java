@@ -3,25 +3,31 @@ package com.occuz.kernel.sla;
 import static com.occuz.kernel.sla.AnyIncident.at;
 import static com.occuz.kernel.sla.AnyIncident.est;
 import static com.occuz.kernel.sla.AnyIncident.incident;
+import static com.occuz.kernel.sla.PlannedWork.WHOLE_PLATFORM;
 import static com.occuz.kernel.sla.Severity.CRITICAL;
 import static com.occuz.kernel.sla.Severity.HIGH;
 import static com.occuz.kernel.sla.UptimeWorld.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What is counted wrongly; for deadlines see {@link WhatOtherSystemsGetWrongAboutDeadlinesTest}. */
 class WhatOtherSystemsGetWrongTest {
 
     @Test
-    void overlapping_outages_are_counted_once_and_the_second_does_not_truncate_the_first() {
+    void overlapping_outages_counted_twice_or_the_second_truncating_the_first() {
         UptimeReport report = year(2025, facts(
                 outage("2025-03-01T10:00:00", "2025-03-01T12:00:00"),
                 outage("2025-03-01T11:00:00", "2025-03-01T13:00:00"),
@@ -31,7 +37,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void an_outage_that_straddles_the_start_or_the_end_of_the_period_counts_for_its_part() {
+    void an_outage_straddling_the_start_or_end_of_the_period() {
         ServiceFacts facts = facts(outage("2024-12-31T23:00:00", "2025-01-01T02:00:00"));
 
         assertThat(year(2024, facts).net().downtimeMillis()).isEqualTo(HOUR);
@@ -40,7 +46,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void an_outage_that_began_before_and_ended_after_the_period_fills_it() {
+    void an_outage_straddling_both_start_and_end_of_the_period() {
         UptimeReport report = between(
                 "2025-03-01T00:00:00", "2025-03-02T00:00:00", facts(outage("2025-01-01T00:00:00", "2025-06-01T00:00:00")));
 
@@ -49,7 +55,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void an_open_outage_counts_up_to_the_instant_of_knowledge_and_never_beyond() {
+    void an_open_never_closed_outage() {
         ServiceFacts facts = facts(incident(CRITICAL, "2025-03-01T10:00:00"));
         UptimeReport report = Uptime.report(
                 Est.year(2025), Subject.PLATFORM, facts, SlaTerms.STANDARD, est("2025-03-01T11:30:00"));
@@ -60,7 +66,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void an_outage_of_a_millisecond_stays_in_history() {
+    void outages_shorter_than_the_probe_interval_deleted_from_history() {
         assertThat(year(2025, facts(outage("2025-03-01T10:00:00", "2025-03-01T10:00:00.001")))
                         .net()
                         .downtimeMillis())
@@ -77,7 +83,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void a_thousand_incidents_are_all_there() {
+    void more_than_one_page_of_incidents() {
         IncidentFacts[] many = Stream.iterate(est("2025-01-01T00:00:00"), it -> it.plusSeconds(3_600))
                 .limit(1_000)
                 .map(it -> IncidentFacts.opened(
@@ -91,9 +97,9 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void maintenance_counts_from_its_start_and_leaves_numerator_and_denominator() {
+    void a_maintenance_windows_start_ignored() {
         UptimeReport report = between("2025-03-01T00:00:00", "2025-03-02T00:00:00",
-                facts(List.of(maintenance(EnumSet.allOf(Component.class), "2025-03-01T10:00:00", "2025-03-01T12:00:00"))));
+                facts(List.of(maintenance(WHOLE_PLATFORM, "2025-03-01T10:00:00", "2025-03-01T12:00:00"))));
 
         assertThat(report.net().denominator()).isEqualTo(22 * HOUR);
         assertThat(report.net().numerator()).isEqualTo(22 * HOUR);
@@ -117,7 +123,7 @@ class WhatOtherSystemsGetWrongTest {
     @Test
     void an_unrelated_outage_within_maintenance_counts() {
         UptimeReport report = between("2025-03-01T00:00:00", "2025-03-02T00:00:00", facts(
-                List.of(maintenance(EnumSet.allOf(Component.class), "2025-03-01T10:00:00", "2025-03-01T12:00:00")),
+                List.of(maintenance(WHOLE_PLATFORM, "2025-03-01T10:00:00", "2025-03-01T12:00:00")),
                 outage("2025-03-01T11:00:00", "2025-03-01T13:00:00")));
 
         assertThat(report.net().downtimeMillis()).isEqualTo(2 * HOUR);
@@ -125,19 +131,53 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void an_overrun_of_maintenance_is_what_it_was_and_not_up_by_itself() {
-        assertThat(timeline("2025-03-01T09:00:00", "2025-03-01T14:00:00", facts(
-                        List.of(maintenance(
-                                EnumSet.allOf(Component.class), "2025-03-01T10:00:00", "2025-03-01T12:00:00")),
-                        outage("2025-03-01T12:00:00", "2025-03-01T13:00:00"))))
-                .extracting(Piece::named)
-                .containsExactly(
-                        ServiceClass.OPERATIONAL, ServiceClass.MAINTENANCE, ServiceClass.DOWN,
-                        ServiceClass.OPERATIONAL);
+    void maintenance_that_only_mutes_alerts_and_still_counts() {
+        UptimeReport report = between("2025-03-01T00:00:00", "2025-03-02T00:00:00", facts(
+                List.of(maintenance(WHOLE_PLATFORM, "2025-03-01T10:00:00", "2025-03-01T12:00:00")),
+                byMaintenance(outage("2025-03-01T10:30:00", "2025-03-01T11:30:00"))));
+
+        assertThat(report.net().downtimeMillis()).isZero();
+        assertThat(report.net().percent()).contains("100");
+        assertThat(report.raw().downtimeMillis()).isEqualTo(HOUR);
     }
 
     @Test
-    void days_on_which_clocks_are_set_elsewhere_have_24_hours_in_EST() {
+    void a_maintenance_dated_from_its_announcement() {
+        // Recorded a day before, planned from ten on, and begun half an hour later.
+        PlannedWork late = planned(WorkKind.MAINTENANCE, WHOLE_PLATFORM, "2025-03-01T10:00:00", "2025-03-01T12:00:00")
+                .started(at("2025-03-01T10:30:00"))
+                .ended(at("2025-03-01T12:00:00"));
+
+        assertThat(timeline("2025-02-20T00:00:00", "2025-03-02T00:00:00", facts(List.of(late))))
+                .extracting(Piece::named, Piece::from)
+                .containsExactly(
+                        tuple(ServiceClass.OPERATIONAL, est("2025-02-20T00:00:00")),
+                        tuple(ServiceClass.MAINTENANCE, est("2025-03-01T10:30:00")),
+                        tuple(ServiceClass.OPERATIONAL, est("2025-03-01T12:00:00")));
+    }
+
+    @Test
+    void an_overrun_counted_as_up() {
+        PlannedWork overrun = planned(WorkKind.MAINTENANCE, WHOLE_PLATFORM, "2025-03-01T10:00:00", "2025-03-01T12:00:00")
+                .started(at("2025-03-01T10:00:00"))
+                .ended(at("2025-03-01T13:00:00"));
+
+        assertThat(timeline("2025-03-01T09:00:00", "2025-03-01T14:00:00", facts(
+                        List.of(overrun), byMaintenance(outage("2025-03-01T10:00:00", "2025-03-01T13:00:00"))))
+                        .stream().filter(it -> it.named() == ServiceClass.DOWN))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.from()).isEqualTo(est("2025-03-01T12:00:00"));
+                    assertThat(it.until()).isEqualTo(est("2025-03-01T13:00:00"));
+                });
+    }
+
+    private static IncidentFacts byMaintenance(IncidentFacts incident) {
+        return incident.attributed(new Cause(Optional.of(WorkKind.MAINTENANCE), Optional.empty(), "attributed"));
+    }
+
+    @Test
+    void DST_days() {
         for (String day : List.of("2025-03-09", "2025-11-02", "2025-03-30", "2025-10-26")) {
             Instant from = est(day + "T00:00:00");
             Instant until = Est.startOf(Est.dayOf(from).plusDays(1));
@@ -151,14 +191,14 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void a_leap_day_is_part_of_its_year() {
+    void leap_days() {
         assertThat(year(2028, facts()).net().denominator()).isEqualTo(366 * 24 * HOUR);
         assertThat(year(2028, facts(outage("2028-02-29T00:00:00", "2028-03-01T00:00:00"))).net().downtimeMillis())
                 .isEqualTo(24 * HOUR);
     }
 
     @Test
-    void the_year_turns_at_midnight_in_EST_wherever_the_viewer_is() {
+    void the_year_boundary_in_EST() {
         ServiceFacts facts = facts(incident(CRITICAL, "2025-12-31T23:30:00")
                 .restored(new Stated(Instant.parse("2026-01-01T05:30:00Z"), "e")));
 
@@ -167,7 +207,7 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void percentages_are_rounded_down_and_100_appears_only_without_any_downtime() {
+    void percentage_99_996_shown_as_100() {
         assertThat(year(2025, facts(outage("2025-03-01T10:00:00", "2025-03-01T10:00:00.001"))).net().percent())
                 .contains("99.999");
         assertThat(new UptimeReport.Figure(1, 99_996, 100_000).percent()).contains("99.996");
@@ -177,16 +217,84 @@ class WhatOtherSystemsGetWrongTest {
     }
 
     @Test
-    void a_figure_and_its_timeline_come_from_one_sweep_and_agree() {
-        ServiceFacts facts = facts(
-                outage("2025-03-01T10:00:00", "2025-03-01T12:00:00"), outage("2025-03-01T11:00:00", "2025-03-03T13:00:00"));
-        long down = timeline("2025-03-01T00:00:00", "2025-04-01T00:00:00", facts).stream()
+    void a_changed_probe_interval_changing_the_percentage() {
+        // The same hour as one outage, and as what probes every 7, 60 and 600 seconds saw of it.
+        UptimeReport whole = year(2025, facts(outage("2025-03-01T10:00:00", "2025-03-01T11:00:00")));
+        for (int interval : new int[] {7, 60, 600}) {
+            List<IncidentFacts> probes = new ArrayList<>();
+            for (Instant at = est("2025-03-01T10:00:00"); at.isBefore(est("2025-03-01T11:00:00")); ) {
+                Instant next = at.plusSeconds(interval);
+                Instant until = next.isBefore(est("2025-03-01T11:00:00")) ? next : est("2025-03-01T11:00:00");
+                probes.add(incident(CRITICAL, "2025-03-01T10:00:00")
+                        .startCorrected(new Stated(at, "from"))
+                        .restored(new Stated(until, "until")));
+                at = next;
+            }
+
+            assertThat(year(2025, facts(probes.toArray(IncidentFacts[]::new))).net()).isEqualTo(whole.net());
+        }
+    }
+
+    @Test
+    void the_monitor_itself_down_counted_as_up_or_as_down() {
+        UptimeReport report = between("2025-03-01T00:00:00", "2025-03-02T00:00:00", new ServiceFacts(
+                Optional.of(at("2020-01-01T00:00:00", "start")), List.of(), List.of(), List.of(),
+                List.of(Absence.of(
+                        "absence:1", at("2025-03-01T10:00:00"), Optional.of(at("2025-03-01T16:00:00"))))));
+
+        assertThat(report.unknownMillis()).isEqualTo(6 * HOUR);
+        assertThat(report.coveragePercent()).contains("75.000");
+        assertThat(report.net().percent()).contains("100");
+        assertThat(report.worst().percent()).contains("75.000");
+    }
+
+    @Test
+    void denominators_of_30_and_365_days_against_calendar_numerators() {
+        assertThat(month(2028, 1).net().denominator()).isEqualTo(31 * 24 * HOUR);
+        assertThat(month(2028, 2).net().denominator()).isEqualTo(29 * 24 * HOUR);
+        assertThat(month(2027, 2).net().denominator()).isEqualTo(28 * 24 * HOUR);
+        assertThat(month(2028, 4).net().denominator()).isEqualTo(30 * 24 * HOUR);
+        assertThat(year(2028, facts()).net().denominator()).isEqualTo(366 * 24 * HOUR);
+        assertThat(year(2027, facts()).net().denominator()).isEqualTo(365 * 24 * HOUR);
+    }
+
+    private static UptimeReport month(int year, int month, IncidentFacts... incidents) {
+        return Uptime.report(
+                Est.month(YearMonth.of(year, month)), Subject.PLATFORM, facts(incidents), SlaTerms.STANDARD, LATER);
+    }
+
+    @Test
+    void two_screens_showing_different_figures() {
+        IncidentFacts[] outages = {
+            outage("2025-02-28T10:00:00", "2025-03-01T12:00:00"), outage("2025-03-01T11:00:00", "2025-04-03T13:00:00"),
+            outage("2025-12-31T23:59:59.999", "2026-01-01T00:00:00.001")
+        };
+        long down = timeline("2025-01-01T00:00:00", "2026-01-01T00:00:00", facts(outages)).stream()
                 .filter(it -> it.named() == ServiceClass.DOWN)
                 .mapToLong(Piece::millis)
                 .sum();
+        long months = IntStream.rangeClosed(1, 12)
+                .mapToLong(month -> month(2025, month, outages).net().downtimeMillis())
+                .sum();
 
-        assertThat(between("2025-03-01T00:00:00", "2025-04-01T00:00:00", facts).net().downtimeMillis())
-                .isEqualTo(down);
+        assertThat(year(2025, facts(outages)).net().downtimeMillis()).isEqualTo(down);
+        assertThat(months).isEqualTo(down);
+    }
+
+    @Test
+    void a_past_month_changing_with_no_trace_when_someone_edits_an_old_incident() {
+        IncidentFacts known = outage("2025-03-01T10:00:00", "2025-03-01T12:00:00");
+        IncidentFacts edited = known.restorationCorrected(at("2025-03-01T11:00:00", "corrected"));
+        List<Piece> before = timeline("2025-03-01T00:00:00", "2025-04-01T00:00:00", facts(known));
+        List<Piece> after = timeline("2025-03-01T00:00:00", "2025-04-01T00:00:00", facts(edited));
+
+        assertThat(month(2025, 3, known).net().downtimeMillis()).isEqualTo(2 * HOUR);
+        assertThat(month(2025, 3, edited).net().downtimeMillis()).isEqualTo(HOUR);
+        assertThat(Difference.between(before, after)).singleElement().satisfies(it -> {
+            assertThat(it.from()).isEqualTo(est("2025-03-01T11:00:00"));
+            assertThat(it.until()).isEqualTo(est("2025-03-01T12:00:00"));
+        });
+        assertThat(after.get(1).events()).contains("corrected");
     }
 
     @Test

@@ -1,0 +1,151 @@
+package com.occuz.kernel.sla.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.occuz.kernel.sla.Piece;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.ServiceFacts;
+import com.occuz.kernel.sla.SlaTerms;
+import com.occuz.kernel.sla.Uptime;
+import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.sla.UptimeReport.Figure;
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories against an oracle that asks every tick of them by itself. {@code -Doccuz.engine.rounds} sets how many
+ * for each seed, {@code -Doccuz.engine.years} how many whole years are asked second by second besides. What fails
+ * names its seed and round.
+ */
+class EngineOracleTest {
+
+    private static final int ROUNDS = Integer.getInteger("occuz.engine.rounds", 40_000);
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 20260101, 19700101})
+    void every_tick_of_a_random_history_is_what_the_readings_say(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            new Check(RandomHistory.draw(random), "seed " + seed + ", round " + round).run(round);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "occuz.engine.years", matches = "\\d+")
+    void every_second_of_whole_years_is_what_the_readings_say() {
+        int years = Integer.getInteger("occuz.engine.years", 0);
+        SplittableRandom random = new SplittableRandom(years);
+        for (int i = 0; i < years; i++) {
+            int year = 2024 + i;
+            new Check(RandomHistory.year(random, year), "seed " + years + ", year " + year).run(i);
+        }
+    }
+
+    /** One history, asked of both. */
+    private static final class Check {
+
+        private final History history;
+        private final String told;
+        private final SlaTerms terms;
+        private final SlowOracle oracle;
+        private final int begin;
+        private final int end;
+
+        Check(History history, String told) {
+            this.history = history;
+            this.told = told;
+            this.terms = HistoryFacts.terms(history);
+            this.oracle = new SlowOracle(history);
+            this.begin = Math.max(history.from(), Math.min(history.serviceStart(), history.until()));
+            this.end = Math.max(begin, Math.min(history.until(), history.asOf()));
+        }
+
+        void run(long order) {
+            Window period = history.axis().window(new History.Span(history.from(), history.until()));
+            Instant asOf = history.axis().at(history.asOf());
+            // Two orders of arrival: the timeline is asked of the one, the figures of the other.
+            ServiceFacts facts = HistoryFacts.of(history);
+            ServiceFacts reordered = HistoryFacts.reordered(facts, order);
+            List<Piece> timeline = Uptime.timeline(period, history.subject(), facts, terms, asOf);
+            UptimeReport report = Uptime.report(period, history.subject(), reordered, terms, asOf);
+            isPartition(timeline);
+            sumsUp(timeline, report);
+        }
+
+        /** Without gap or overlap from the first measured instant to the last, to the millisecond. */
+        private void isPartition(List<Piece> timeline) {
+            Instant next = history.axis().at(begin);
+            for (Piece piece : timeline) {
+                if (!piece.from().equals(next) || !piece.until().isAfter(next)) {
+                    throw new AssertionError(told + ": no partition: " + timeline);
+                }
+                next = piece.until();
+            }
+            assertThat(next).as(told).isEqualTo(history.axis().at(end));
+        }
+
+        private void sumsUp(List<Piece> timeline, UptimeReport report) {
+            long unit = terms.downtimeUnit();
+            boolean leaveBoth = history.terms().leaveBoth();
+            long[] net = new long[2];
+            long[] raw = new long[2];
+            long[] worst = new long[2];
+            long excluded = 0;
+            long unknown = 0;
+            int piece = -1;
+            long pieceEnd = Long.MIN_VALUE;
+            for (int tick = begin; tick < end; tick++) {
+                SlowOracle.Tick truth = oracle.tick(tick);
+                if (history.axis().at(tick).toEpochMilli() >= pieceEnd) {
+                    piece++;
+                    pieceEnd = timeline.get(piece).until().toEpochMilli();
+                }
+                Piece found = timeline.get(piece);
+                if (found.named() != truth.named() || !found.weight().equals(truth.weight())) {
+                    throw new AssertionError(told + ", tick " + tick + ": " + found + " but " + truth + "\n" + history);
+                }
+                long down = unit / truth.weight().denominator() * truth.weight().numerator();
+                if (!truth.named().isExcluded()) {
+                    net[0] += unit - down;
+                    net[1] += unit;
+                } else {
+                    excluded++;
+                    net[0] += leaveBoth ? 0 : unit;
+                    net[1] += leaveBoth ? 0 : unit;
+                }
+                raw[0] += unit - unit / truth.raw().denominator() * truth.raw().numerator();
+                raw[1] += unit;
+                if (truth.worstIsDown()) {
+                    worst[1] += unit;
+                } else if (!truth.named().isExcluded()) {
+                    worst[0] += unit - down;
+                    worst[1] += unit;
+                } else {
+                    worst[0] += leaveBoth ? 0 : unit;
+                    worst[1] += leaveBoth ? 0 : unit;
+                }
+                unknown += truth.named() == ServiceClass.UNKNOWN ? 1 : 0;
+            }
+            long millis = history.axis().tickMillis();
+            is(report.net(), new Figure(unit, net[0] * millis, net[1] * millis), "net");
+            is(report.raw(), new Figure(unit, raw[0] * millis, raw[1] * millis), "raw");
+            is(report.worst(), new Figure(unit, worst[0] * millis, worst[1] * millis), "worst");
+            long reported = report.excludedMillis().values().stream().mapToLong(Long::longValue).sum();
+            if (reported != excluded * millis || report.unknownMillis() != unknown * millis) {
+                throw new AssertionError(told + ": excluded or unknown time is wrong: " + report + "\n" + history);
+            }
+        }
+
+        private void is(Figure found, Figure truth, String what) {
+            if (!found.equals(truth)) {
+                throw new AssertionError(told + ": " + what + " is " + found + " but " + truth + "\n" + history);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package com.occuz.kernel.sla.oracle;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Share;
+import com.occuz.kernel.sla.Subject;
+import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.time.Window;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happened on an axis of ticks, and when it was recorded; ticks may lie before the axis and after it. */
+record History(
+        Axis axis,
+        Terms terms,
+        Subject subject,
+        int serviceStart,
+        int asOf,
+        int from,
+        int until,
+        List<Incident> incidents,
+        List<Work> works,
+        List<Claim> claims,
+        List<Gap> gaps) {
+
+    static final AccountId ACME = new AccountId("acme");
+    static final AccountId GLOBEX = new AccountId("globex");
+    static final Set<Component> ALL = EnumSet.allOf(Component.class);
+
+    /** A tick is a whole number of milliseconds, so that one history can last a few of them or many days. */
+    record Axis(Instant zero, long tickMillis, int ticks) {
+
+        Instant at(int tick) {
+            return zero.plusMillis(tick * tickMillis);
+        }
+
+        Window window(Span span) {
+            return new Window(at(span.from()), at(span.until()));
+        }
+    }
+
+    /** In ticks; weights by severity, the first being Sev 1's. */
+    record Terms(
+            int stabilizationLimit,
+            int leadTime,
+            int approvals,
+            int migrationsPerYear,
+            int migrationLimit,
+            List<Share> weights,
+            boolean leaveBoth) {}
+
+    record Span(int from, int until) {
+
+        boolean contains(int tick) {
+            return from <= tick && tick < until;
+        }
+    }
+
+    /** {@code value} all along, or from a tick on. */
+    record Saying(int value, @Nullable Integer from) {}
+
+    /** Restored, or relapsed. */
+    record Turn(boolean restored, int tick) {}
+
+    /**
+     * @param turns in the order in which they were recorded
+     * @param severities the first holds all along
+     * @param scopes 1: everybody, 0: the owner
+     * @param stabilization {@code null} if none was declared
+     * @param stabilizationEnd said later to be the end, {@code null} if nobody did
+     */
+    record Incident(
+            String id,
+            AccountId owner,
+            Set<Component> components,
+            int start,
+            List<Turn> turns,
+            List<Saying> severities,
+            List<Saying> scopes,
+            @Nullable Span stabilization,
+            @Nullable Integer stabilizationEnd,
+            @Nullable WorkKind causedBy,
+            @Nullable String causeReference) {}
+
+    record Extension(int recorded, int until) {}
+
+    record Word(String by, boolean approves) {}
+
+    /** @param planned {@code null}: another system told of it */
+    record Work(
+            String id,
+            WorkKind kind,
+            String family,
+            Set<Component> components,
+            @Nullable Span planned,
+            int recorded,
+            String claimant,
+            List<Extension> extensions,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable Integer cancelled,
+            boolean justified,
+            List<Word> words) {}
+
+    /** A claim of § 9. */
+    record Claim(
+            String id,
+            Set<Component> components,
+            @Nullable AccountId account,
+            Span affected,
+            @Nullable String incident,
+            String claimant,
+            @Nullable Word decision,
+            boolean revoked) {}
+
+    /** Nobody watched; {@code down}: decided to be so or not, {@code null} while nobody has. */
+    record Gap(Set<Component> components, int from, @Nullable Integer until, @Nullable Boolean down) {}
+}

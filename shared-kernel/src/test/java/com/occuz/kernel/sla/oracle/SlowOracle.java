@@ -1,0 +1,252 @@
+package com.occuz.kernel.sla.oracle;
+
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.ServiceClass;
+import com.occuz.kernel.sla.Share;
+import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.sla.oracle.History.Claim;
+import com.occuz.kernel.sla.oracle.History.Gap;
+import com.occuz.kernel.sla.oracle.History.Incident;
+import com.occuz.kernel.sla.oracle.History.Saying;
+import com.occuz.kernel.sla.oracle.History.Span;
+import com.occuz.kernel.sla.oracle.History.Turn;
+import com.occuz.kernel.sla.oracle.History.Work;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one tick was, asked of every fact by itself, as the readings of the agreement say it (the rows are named). It knows
+ * no intervals: whether something held is asked tick by tick.
+ */
+final class SlowOracle {
+
+    private static final List<Component> OF_PLATFORM =
+            List.of(Component.values()).stream().filter(it -> it != Component.SUPPORT_SECTION).toList();
+
+    private final History history;
+    private final WorkOracle works;
+
+    /** The components whose time is asked for. */
+    private final List<Component> seen;
+
+    private final @Nullable AccountId account;
+
+    SlowOracle(History history) {
+        this.history = history;
+        this.works = new WorkOracle(history);
+        this.seen = history.subject().component().map(List::of).orElse(OF_PLATFORM);
+        this.account = history.subject().account().orElse(null);
+    }
+
+    /** @param worst how much of it is downtime if what nobody knows is */
+    record Tick(ServiceClass named, Share weight, Share raw, boolean worstIsDown) {}
+
+    Tick tick(int tick) {
+        boolean down = false;
+        boolean excused = false;
+        boolean rawDown = false;
+        boolean degraded = false;
+        boolean stabilized = false;
+        Share lesser = Share.NONE;
+        Share rawLesser = Share.NONE;
+        for (Incident incident : history.incidents()) {
+            if (!hits(incident.components()) || !concerns(incident, tick)) {
+                continue;
+            }
+            stabilized = stabilized || isStabilized(incident, tick);
+            if (!isGone(incident, tick)) {
+                continue;
+            }
+            int severity = said(incident.severities(), tick);
+            Share weight = history.terms().weights().get(severity - 1);
+            boolean counts = !isExcusedByWork(incident, tick);
+            boolean byClaim = counts && isExcusedByClaim(incident, tick);
+            excused |= byClaim;
+            if (severity == 1) {
+                rawDown = true;
+                down |= counts && !byClaim;
+            } else {
+                rawLesser = heavier(rawLesser, weight);
+                if (counts && !byClaim) {
+                    degraded = true;
+                    lesser = heavier(lesser, weight);
+                }
+            }
+        }
+        boolean unknown = false;
+        for (Gap gap : history.gaps()) {
+            if (hits(gap.components()) && isWithin(tick, gap.from(), gap.until())) {
+                // Row 28: what was decided to be down counts; what was not decided is unknown.
+                unknown |= gap.down() == null;
+                down |= gap.down() != null && gap.down();
+                rawDown |= gap.down() != null && gap.down();
+            }
+        }
+        // Row 15: degraded work in stabilization is operational, also as if nothing were excluded.
+        lesser = stabilized ? Share.NONE : lesser;
+        Share ofCritical = history.terms().weights().getFirst();
+        Share raw = rawDown ? ofCritical : stabilized ? Share.NONE : rawLesser;
+        ServiceClass named = named(tick, down, lesser, excused, stabilized, degraded, unknown);
+        Share weight = down ? ofCritical : lesser;
+        return new Tick(named, named.isExcluded() ? Share.NONE : weight, raw, down || unknown);
+    }
+
+    /** Row 31; what is counted comes first (row 18), by its name. */
+    private ServiceClass named(
+            int tick, boolean down, Share lesser, boolean excused, boolean stabilized, boolean degraded, boolean unknown) {
+        if (down) {
+            return ServiceClass.DOWN;
+        }
+        if (lesser.isPositive()) {
+            return ServiceClass.DEGRADED;
+        }
+        if (isWork(WorkKind.MIGRATION, tick)) {
+            return ServiceClass.MIGRATION;
+        }
+        if (isWork(WorkKind.MAINTENANCE, tick)) {
+            return ServiceClass.MAINTENANCE;
+        }
+        if (excused) {
+            return ServiceClass.EXCLUDED;
+        }
+        if (stabilized) {
+            return ServiceClass.STABILIZATION;
+        }
+        if (degraded) {
+            return ServiceClass.DEGRADED;
+        }
+        return unknown ? ServiceClass.UNKNOWN : ServiceClass.OPERATIONAL;
+    }
+
+    private boolean isWork(WorkKind kind, int tick) {
+        for (Work work : history.works()) {
+            if (work.kind() == kind && covers(work) && works.isExcluded(work, tick)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Row 3: the components in scope, and the platform only where the scope is the whole platform. */
+    private boolean covers(Work work) {
+        return work.components().containsAll(seen);
+    }
+
+    /** Row 18: its cause is that maintenance, or that migration. */
+    private boolean isExcusedByWork(Incident incident, int tick) {
+        if (incident.causedBy() == null) {
+            return false;
+        }
+        String meant = incident.causeReference();
+        for (Work work : history.works()) {
+            if (work.kind() == incident.causedBy()
+                    && (meant == null || meant.equals(work.id()) || meant.equals(work.family()))
+                    && covers(work)
+                    && works.isExcluded(work, tick)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows 21 and 22: approved by another, not revoked, in scope, in the affected time. */
+    private boolean isExcusedByClaim(Incident incident, int tick) {
+        for (Claim claim : history.claims()) {
+            boolean stands = claim.decision() != null
+                    && claim.decision().approves()
+                    && !claim.decision().by().equals(claim.claimant())
+                    && !claim.revoked();
+            boolean meant = claim.incident() == null
+                    || claim.incident().equals(incident.id())
+                    || claim.id().equals(incident.causeReference());
+            if (stands && meant && claim.affected().contains(tick) && isInScope(claim, incident, tick)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInScope(Claim claim, Incident incident, int tick) {
+        for (Component component : incident.components()) {
+            if (seen.contains(component) && !claim.components().contains(component)) {
+                return false;
+            }
+        }
+        boolean itsAlone = said(incident.scopes(), tick) == 0;
+        return claim.account() == null
+                || claim.account().equals(account)
+                        && (itsAlone || claim.incident() != null);
+    }
+
+    private boolean hits(Set<Component> components) {
+        for (Component component : seen) {
+            if (components.contains(component)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean concerns(Incident incident, int tick) {
+        return said(incident.scopes(), tick) == 1
+                || incident.owner().equals(account);
+    }
+
+    /** Row 6: from the onset to the last restoration, less the time between a restoration and a relapse. */
+    private boolean isGone(Incident incident, int tick) {
+        int gone = incident.start();
+        boolean open = true;
+        for (Turn turn : incident.turns()) {
+            if (open && turn.restored()) {
+                if (isWithin(tick, gone, turn.tick())) {
+                    return true;
+                }
+                open = false;
+            } else if (!open && !turn.restored()) {
+                gone = turn.tick();
+                open = true;
+            }
+        }
+        return open && isWithin(tick, gone, null);
+    }
+
+    /** Row 15: declared, not ended, at most so long from the first restoration. */
+    private boolean isStabilized(Incident incident, int tick) {
+        if (incident.stabilization() == null) {
+            return false;
+        }
+        Integer restored = null;
+        for (Turn turn : incident.turns()) {
+            if (turn.restored() && restored == null) {
+                restored = turn.tick();
+            }
+        }
+        Span declared = incident.stabilization();
+        Integer end = incident.stabilizationEnd();
+        boolean shortened = end != null && declared.contains(end) && tick >= end;
+        return restored != null
+                && restored <= tick && tick < restored + history.terms().stabilizationLimit()
+                && declared.contains(tick) && !shortened;
+    }
+
+    private boolean isWithin(int tick, int from, Integer until) {
+        return from <= tick && tick < history.asOf() && (until == null || tick < until);
+    }
+
+    /** Row 14: what was said last of all that holds at the tick. */
+    private static int said(List<Saying> sayings, int tick) {
+        int value = 0;
+        for (Saying saying : sayings) {
+            if (saying.from() == null || saying.from() <= tick) {
+                value = saying.value();
+            }
+        }
+        return value;
+    }
+
+    private static Share heavier(Share a, Share b) {
+        return a.numerator() * b.denominator() >= b.numerator() * a.denominator() ? a : b;
+    }
+}
