@@ -127,14 +127,21 @@ public record IncidentFacts(
 
     /** The last restoration was at another instant. Without one, this is the first. */
     public IncidentFacts restorationCorrected(Stated restoredAt) {
-        List<Turn> corrected = new ArrayList<>(turns);
-        for (int i = turns.size() - 1; i >= 0; i--) {
-            if (turns.get(i) instanceof Restored) {
-                corrected.set(i, new Restored(restoredAt));
-                return withTurns(corrected);
+        int last = -1;
+        boolean gone = true;
+        for (int i = 0; i < turns.size(); i++) {
+            // What was restored while service was there restored nothing.
+            if (gone && turns.get(i) instanceof Restored) {
+                last = i;
             }
+            gone = turns.get(i) instanceof Relapsed;
         }
-        return restored(restoredAt);
+        if (last < 0) {
+            return restored(restoredAt);
+        }
+        List<Turn> corrected = new ArrayList<>(turns);
+        corrected.set(last, new Restored(restoredAt));
+        return withTurns(corrected);
     }
 
     /** From an instant on it hit others than before. */
