@@ -131,7 +131,9 @@ class ClocksTest {
     void the_standard_terms_are_data_with_a_hash() {
         assertThat(SlaTerms.STANDARD.canonicalJson())
                 .startsWith("{\"beyondRestorationObjective\":\"NOT_DETERMINABLE\",\"businessDays\":\"SUPPORT_HOURS\"")
-                .contains("\"criticalResponseInHours\":\"PT1H\"", "\"downtimeWeights\":{\"1\":\"1/1\",\"2\":\"0/1\"");
+                .contains("\"criticalResponseInHours\":\"PT1H\"", "\"downtimeWeights\":{\"1\":\"1/1\",\"2\":\"0/1\"",
+                        "\"plannedWork\":{\"approvalsOfLate\":2,\"leadTime\":\"PT0S\",\"migrationLimit\":\"PT72H\","
+                                + "\"migrationsPerYear\":2}");
         assertThat(SlaTerms.STANDARD.hash()).matches("sha256:[0-9a-f]{64}");
         assertThat(SlaTerms.STANDARD.warningShare().of(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(45));
     }

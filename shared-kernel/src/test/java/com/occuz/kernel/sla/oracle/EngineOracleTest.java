@@ -11,6 +11,7 @@ import com.occuz.kernel.sla.UptimeReport;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class EngineOracleTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < ROUNDS; round++) {
             new Check(RandomHistory.draw(random), "seed " + seed + ", round " + round).run(round);
+        }
+    }
+
+    @ParameterizedTest(name = "ticks of {0} microseconds")
+    @ValueSource(longs = {1, 337, 1_001})
+    void instants_between_two_milliseconds_leave_no_gap_and_no_overlap(long tickMicros) {
+        SplittableRandom random = new SplittableRandom(tickMicros);
+        for (int round = 0; round < ROUNDS / 20; round++) {
+            new Check(RandomHistory.draw(random, tickMicros), "ticks of " + tickMicros + ", round " + round).isPartition();
         }
     }
 
@@ -78,16 +88,22 @@ class EngineOracleTest {
             sumsUp(timeline, report);
         }
 
+        void isPartition() {
+            isPartition(Uptime.timeline(
+                    history.axis().window(new History.Span(history.from(), history.until())),
+                    history.subject(), HistoryFacts.of(history), terms, history.axis().at(history.asOf())));
+        }
+
         /** Without gap or overlap from the first measured instant to the last, to the millisecond. */
         private void isPartition(List<Piece> timeline) {
-            Instant next = history.axis().at(begin);
+            Instant next = history.axis().at(begin).truncatedTo(ChronoUnit.MILLIS);
             for (Piece piece : timeline) {
                 if (!piece.from().equals(next) || !piece.until().isAfter(next)) {
                     throw new AssertionError(told + ": no partition: " + timeline);
                 }
                 next = piece.until();
             }
-            assertThat(next).as(told).isEqualTo(history.axis().at(end));
+            assertThat(next).as(told).isEqualTo(history.axis().at(end).truncatedTo(ChronoUnit.MILLIS));
         }
 
         private void sumsUp(List<Piece> timeline, UptimeReport report) {
@@ -132,7 +148,7 @@ class EngineOracleTest {
                 }
                 unknown += truth.named() == ServiceClass.UNKNOWN ? 1 : 0;
             }
-            long millis = history.axis().tickMillis();
+            long millis = history.axis().tickMicros() / 1_000;
             is(report.net(), new Figure(unit, net[0] * millis, net[1] * millis), "net");
             is(report.raw(), new Figure(unit, raw[0] * millis, raw[1] * millis), "raw");
             is(report.worst(), new Figure(unit, worst[0] * millis, worst[1] * millis), "worst");

@@ -6,7 +6,9 @@ import com.occuz.kernel.sla.Share;
 import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.time.Window;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +32,15 @@ record History(
     static final AccountId GLOBEX = new AccountId("globex");
     static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
-    /** A tick is a whole number of milliseconds, so that one history can last a few of them or many days. */
-    record Axis(Instant zero, long tickMillis, int ticks) {
+    /** One history can last a few milliseconds, less than one, or many days. */
+    record Axis(Instant zero, long tickMicros, int ticks) {
 
         Instant at(int tick) {
-            return zero.plusMillis(tick * tickMillis);
+            return zero.plus(ticks(tick));
+        }
+
+        Duration ticks(int count) {
+            return Duration.of(count * tickMicros, ChronoUnit.MICROS);
         }
 
         Window window(Span span) {
@@ -62,8 +68,15 @@ record History(
     /** {@code value} all along, or from a tick on. */
     record Saying(int value, @Nullable Integer from) {}
 
-    /** Restored, or relapsed. */
-    record Turn(boolean restored, int tick) {}
+    /** What was recorded of an outage; a correction takes the place of what was said of its start, or of its last end. */
+    enum Sort {
+        RESTORED,
+        RELAPSED,
+        START_CORRECTED,
+        RESTORATION_CORRECTED
+    }
+
+    record Turn(Sort sort, int tick) {}
 
     /**
      * @param turns in the order in which they were recorded

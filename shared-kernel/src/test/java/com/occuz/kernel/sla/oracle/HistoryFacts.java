@@ -22,7 +22,6 @@ import com.occuz.kernel.sla.oracle.History.Saying;
 import com.occuz.kernel.sla.oracle.History.Turn;
 import com.occuz.kernel.sla.oracle.History.Word;
 import com.occuz.kernel.sla.oracle.History.Work;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,21 +69,17 @@ final class HistoryFacts {
     static SlaTerms terms(History history) {
         History.Terms terms = history.terms();
         return AnyTerms.with(
-                ticks(history.axis(), terms.stabilizationLimit()),
+                history.axis().ticks(terms.stabilizationLimit()),
                 Map.of(
                         Severity.CRITICAL, terms.weights().get(0),
                         Severity.HIGH, terms.weights().get(1),
                         Severity.NORMAL, terms.weights().get(2)),
                 terms.leaveBoth() ? SlaTerms.Exclusions.LEAVE_BOTH : SlaTerms.Exclusions.COUNT_AS_UP,
                 new PlannedWorkTerms(
-                        ticks(history.axis(), terms.leadTime()),
+                        history.axis().ticks(terms.leadTime()),
                         terms.approvals(),
                         terms.migrationsPerYear(),
-                        ticks(history.axis(), terms.migrationLimit())));
-    }
-
-    private static Duration ticks(Axis axis, int ticks) {
-        return Duration.ofMillis(ticks * axis.tickMillis());
+                        history.axis().ticks(terms.migrationLimit())));
     }
 
     private IncidentFacts incident(Incident drawn) {
@@ -96,7 +91,13 @@ final class HistoryFacts {
                 Severity.of(drawn.severities().getFirst().value()),
                 stated(drawn.start()));
         for (Turn turn : drawn.turns()) {
-            facts = turn.restored() ? facts.restored(stated(turn.tick())) : facts.relapsed(stated(turn.tick()));
+            Stated when = stated(turn.tick());
+            facts = switch (turn.sort()) {
+                case RESTORED -> facts.restored(when);
+                case RELAPSED -> facts.relapsed(when);
+                case START_CORRECTED -> facts.startCorrected(when);
+                case RESTORATION_CORRECTED -> facts.restorationCorrected(when);
+            };
         }
         for (Saying said : drawn.severities().subList(1, drawn.severities().size())) {
             Severity severity = Severity.of(said.value());

@@ -11,6 +11,7 @@ import com.occuz.kernel.sla.oracle.History.Extension;
 import com.occuz.kernel.sla.oracle.History.Gap;
 import com.occuz.kernel.sla.oracle.History.Incident;
 import com.occuz.kernel.sla.oracle.History.Saying;
+import com.occuz.kernel.sla.oracle.History.Sort;
 import com.occuz.kernel.sla.oracle.History.Span;
 import com.occuz.kernel.sla.oracle.History.Terms;
 import com.occuz.kernel.sla.oracle.History.Turn;
@@ -38,7 +39,8 @@ final class RandomHistory {
             Instant.parse("2027-12-31T05:00:00Z"), // a leap year begins
             Instant.parse("2026-03-08T00:00:00Z"), // New York sets its clocks
             Instant.parse("2026-10-31T20:00:00Z"));
-    private static final long[] SCALES = {1, 7, 60_000, 3_600_000, 86_400_000};
+    private static final long MILLI = 1_000;
+    private static final long[] SCALES = {MILLI, 7 * MILLI, 60_000 * MILLI, 3_600_000 * MILLI, 86_400_000 * MILLI};
     private static final List<String> PEOPLE = List.of("ann", "bob", "cid", "dan");
     private static final List<Share> WEIGHTS =
             List.of(Share.NONE, new Share(3, 10), new Share(1, 2), Share.ALL);
@@ -51,15 +53,19 @@ final class RandomHistory {
         this.axis = axis;
     }
 
-    /** Of at most 500 ticks, mostly of fewer. */
+    /** Of at most 500 ticks, mostly of fewer; a tick is a whole number of milliseconds. */
     static History draw(SplittableRandom random) {
+        return draw(random, SCALES[random.nextInt(SCALES.length)]);
+    }
+
+    static History draw(SplittableRandom random, long tickMicros) {
         int ticks = switch (random.nextInt(20)) {
             case 0 -> random.nextInt(150, 501);
             case 1, 2, 3 -> random.nextInt(40, 150);
             default -> random.nextInt(1, 40);
         };
         Axis axis = new Axis(
-                TURNS.get(random.nextInt(TURNS.size())), SCALES[random.nextInt(SCALES.length)], ticks);
+                TURNS.get(random.nextInt(TURNS.size())), tickMicros, ticks);
         return new RandomHistory(random, axis).history(6);
     }
 
@@ -67,7 +73,7 @@ final class RandomHistory {
     static History year(SplittableRandom random, int year) {
         Instant zero = Instant.parse(year + "-01-01T05:00:00Z");
         int days = year % 4 == 0 ? 366 : 365;
-        return new RandomHistory(random, new Axis(zero, 1_000, days * 86_400)).history(30);
+        return new RandomHistory(random, new Axis(zero, 1_000 * MILLI, days * 86_400)).history(20);
     }
 
     private History history(int most) {
@@ -121,7 +127,7 @@ final class RandomHistory {
                 owner(),
                 components(),
                 start,
-                many(5, () -> new Turn(!sometimes(3), sometimes(8) ? tick() : random.nextInt(start, axis.ticks() + 1))),
+                many(5, () -> new Turn(sort(), sometimes(8) ? tick() : random.nextInt(start, axis.ticks() + 1))),
                 severities,
                 scopes,
                 sometimes(3) ? span() : null,
@@ -184,6 +190,15 @@ final class RandomHistory {
 
     private WorkKind kind() {
         return random.nextBoolean() ? WorkKind.MAINTENANCE : WorkKind.MIGRATION;
+    }
+
+    private Sort sort() {
+        return switch (random.nextInt(8)) {
+            case 0 -> Sort.START_CORRECTED;
+            case 1 -> Sort.RESTORATION_CORRECTED;
+            case 2, 3 -> Sort.RELAPSED;
+            default -> Sort.RESTORED;
+        };
     }
 
     private AccountId owner() {

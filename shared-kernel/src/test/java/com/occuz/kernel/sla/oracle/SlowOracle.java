@@ -12,7 +12,10 @@ import com.occuz.kernel.sla.oracle.History.Saying;
 import com.occuz.kernel.sla.oracle.History.Span;
 import com.occuz.kernel.sla.oracle.History.Turn;
 import com.occuz.kernel.sla.oracle.History.Work;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,15 @@ final class SlowOracle {
 
     private final @Nullable AccountId account;
 
+    /** By identity: two incidents can be alike in every word. */
+    private final Map<Incident, List<Outage>> outages = new IdentityHashMap<>();
+
     SlowOracle(History history) {
         this.history = history;
         this.works = new WorkOracle(history);
         this.seen = history.subject().component().map(List::of).orElse(OF_PLATFORM);
         this.account = history.subject().account().orElse(null);
+        history.incidents().forEach(incident -> outages.put(incident, outages(incident)));
     }
 
     /** @param worst how much of it is downtime if what nobody knows is */
@@ -196,39 +203,56 @@ final class SlowOracle {
 
     /** Row 6: from the onset to the last restoration, less the time between a restoration and a relapse. */
     private boolean isGone(Incident incident, int tick) {
-        int gone = incident.start();
-        boolean open = true;
-        for (Turn turn : incident.turns()) {
-            if (open && turn.restored()) {
-                if (isWithin(tick, gone, turn.tick())) {
-                    return true;
-                }
-                open = false;
-            } else if (!open && !turn.restored()) {
-                gone = turn.tick();
-                open = true;
+        for (Outage outage : outages.getOrDefault(incident, List.of())) {
+            if (isWithin(tick, outage.from(), outage.until())) {
+                return true;
             }
         }
-        return open && isWithin(tick, gone, null);
+        return false;
     }
 
     /** Row 15: declared, not ended, at most so long from the first restoration. */
     private boolean isStabilized(Incident incident, int tick) {
-        if (incident.stabilization() == null) {
+        Span declared = incident.stabilization();
+        List<Outage> all = outages.getOrDefault(incident, List.of());
+        Integer restored = all.isEmpty() ? null : all.getFirst().until();
+        if (declared == null || restored == null) {
             return false;
         }
-        Integer restored = null;
-        for (Turn turn : incident.turns()) {
-            if (turn.restored() && restored == null) {
-                restored = turn.tick();
-            }
-        }
-        Span declared = incident.stabilization();
         Integer end = incident.stabilizationEnd();
         boolean shortened = end != null && declared.contains(end) && tick >= end;
-        return restored != null
-                && restored <= tick && tick < restored + history.terms().stabilizationLimit()
+        return restored <= tick && tick < restored + history.terms().stabilizationLimit()
                 && declared.contains(tick) && !shortened;
+    }
+
+    /** @param until {@code null} while it lasts */
+    private record Outage(int from, @Nullable Integer until) {}
+
+    /** What is known in the end, of all that was recorded one after the other. */
+    private static List<Outage> outages(Incident incident) {
+        List<Outage> outages = new ArrayList<>(List.of(new Outage(incident.start(), null)));
+        for (Turn turn : incident.turns()) {
+            Outage last = outages.getLast();
+            switch (turn.sort()) {
+                case RESTORED -> {
+                    // Restored while it was there: nothing changes, but that is what a correction would be about.
+                    if (last.until() == null) {
+                        outages.set(outages.size() - 1, new Outage(last.from(), turn.tick()));
+                    }
+                }
+                case RELAPSED -> {
+                    if (last.until() != null) {
+                        outages.add(new Outage(turn.tick(), null));
+                    }
+                }
+                case START_CORRECTED -> outages.set(0, new Outage(turn.tick(), outages.getFirst().until()));
+                case RESTORATION_CORRECTED -> {
+                    int corrected = outages.size() - (last.until() == null && outages.size() > 1 ? 2 : 1);
+                    outages.set(corrected, new Outage(outages.get(corrected).from(), turn.tick()));
+                }
+            }
+        }
+        return outages;
     }
 
     private boolean isWithin(int tick, int from, Integer until) {
