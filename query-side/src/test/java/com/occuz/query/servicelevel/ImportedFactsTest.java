@@ -2,7 +2,9 @@ package com.occuz.query.servicelevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.ImportId;
+import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Prose;
@@ -86,6 +88,33 @@ class ImportedFactsTest extends ServiceLevelWorld {
         assertThat(year(2025, views.ledger.head()).net().percent()).contains("100");
         assertThat(core.excludedMillis()).containsEntry(ServiceClass.MAINTENANCE, 4 * HOUR);
         assertThat(core.net().denominator()).isEqualTo(365 * 24 * HOUR - 4 * HOUR);
+    }
+
+    @Test
+    void an_outage_counts_within_imported_maintenance_until_it_is_put_down_to_it() {
+        started("2025-01-01T00:00:00");
+        stated(FIRST, IMPORT, "maintenance", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
+        stated(SECOND, IMPORT, "outage", "2025-03-01T13:00:00", "2025-03-01T15:00:00", null);
+        long unattributed = views.ledger.head();
+        long attributed = record(new CauseAttributed(
+                SECOND, CauseCategory.SCHEDULED_MAINTENANCE, sealed(new Prose("It was the upgrade")),
+                est("2026-01-07T00:00:00")));
+        stated(SECOND, new ImportId("two"), "outage", "2025-03-01T13:00:00", "2025-03-01T16:00:00", null);
+        long toldAgain = views.ledger.head();
+        long takenBack = record(new CauseAttributed(
+                SECOND, CauseCategory.OWN_PLATFORM, sealed(new Prose("It was not")), est("2026-01-08T00:00:00")));
+
+        assertThat(core(unattributed).net().downtimeMillis()).isEqualTo(2 * HOUR);
+        assertThat(core(attributed).net().downtimeMillis()).isEqualTo(HOUR);
+        assertThat(core(attributed).raw().downtimeMillis()).isEqualTo(2 * HOUR);
+        assertThat(core(toldAgain).net().downtimeMillis()).isEqualTo(2 * HOUR);
+        assertThat(core(takenBack).net().downtimeMillis()).isEqualTo(3 * HOUR);
+    }
+
+    private UptimeReport core(long position) {
+        return measure(new Question(
+                Est.year(2025), Subject.of(Component.CORE),
+                new LedgerMoment(position, est("2030-01-01T00:00:00")), Knowledge.OURS));
     }
 
     private void withdraw(ImportId importId) {
