@@ -79,8 +79,8 @@ public final class Uptime {
     }
 
     private UptimeReport report(Window period) {
-        Tally raw = tally(raw());
         Tally net = tally(net(false));
+        Tally raw = isNothingExcused() ? net : tally(raw());
         boolean allKnown = facts.absences().stream().allMatch(it -> it.decision().isPresent());
         Tally worst = allKnown ? net : tally(net(true));
         Map<ServiceClass, Long> excluded = new EnumMap<>(ServiceClass.class);
@@ -115,6 +115,11 @@ public final class Uptime {
         claims.addAll(ofPlannedWork);
         claims.addAll(Claims.ofAbsences(facts.absences(), subject, terms, asOf, atWorst));
         return claims;
+    }
+
+    private boolean isNothingExcused() {
+        return ofPlannedWork.isEmpty()
+                && ofIncidents.stream().allMatch(it -> it.claims().net() == it.claims().raw());
     }
 
     private List<Claim> raw() {
