@@ -173,6 +173,13 @@ class ExclusionTest {
         }
 
         @Test
+        void stand_where_the_claim_names_another_incident() {
+            assertThat(clocks(approved(WHOLE_PLATFORM, Optional.empty(), Optional.of("incident:2"))))
+                    .extracting(Clock::shadow)
+                    .containsOnly(Optional.empty());
+        }
+
+        @Test
         void stand_where_the_incident_hit_more_than_the_claim_is_about() {
             assertThat(clocks(approved(Set.of(Component.ANALYTICS), Optional.empty(), Optional.empty())))
                     .extracting(Clock::shadow)

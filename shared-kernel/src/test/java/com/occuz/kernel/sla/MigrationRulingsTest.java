@@ -63,6 +63,14 @@ class MigrationRulingsTest {
     }
 
     @Test
+    void one_that_was_cancelled_the_moment_it_began_never_took_place() {
+        PlannedWork cancelled = on("2026-02-01").cancelled(at("2026-02-01T10:00:00", "cancelled"));
+
+        assertThat(outcomes(cancelled, on("2026-05-01"), on("2026-09-01")))
+                .containsExactly(Outcome.CANCELLED, Outcome.EXCLUDED, Outcome.EXCLUDED);
+    }
+
+    @Test
     void parts_that_share_purpose_and_infrastructure_are_one_migration_and_have_its_72_hours() {
         PlannedWork first = on("2026-02-01").inFamily("move");
         PlannedWork second = on("2026-02-03").inFamily("move");
