@@ -2,6 +2,7 @@ package com.occuz.axon;
 
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
+import com.occuz.command.exclusion.ExclusionAggregate;
 import com.occuz.command.incident.IncidentAggregate;
 import com.occuz.command.incident.IncidentImportAggregate;
 import com.occuz.command.link.LinkAggregate;
@@ -30,7 +31,8 @@ final class CommandSide {
                     InstallationAggregate.class,
                     ServiceLevelAggregate.class,
                     IncidentAggregate.class,
-                    IncidentImportAggregate.class);
+                    IncidentImportAggregate.class,
+                    ExclusionAggregate.class);
 
     private CommandSide() {}
 

@@ -5,6 +5,7 @@ import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.Metadata;
@@ -26,6 +27,11 @@ public record Caller(AccountId account, Role role, Set<Scope> scopes, ApiKeyId k
     /** Whose incidents the caller may see: a customer its own and the platform's, everybody else all of them. */
     public Tenant incidents() {
         return role == Role.CUSTOMER ? Tenant.of(account) : Tenant.everyone();
+    }
+
+    /** Who acts, for rules that ask for somebody else. */
+    public Actor actor() {
+        return new Actor(ActorType.API_KEY, key.value());
     }
 
     /** The envelope of a command that this caller sends now. */

@@ -5,6 +5,7 @@ import com.occuz.kernel.account.AccountQuery.PersonView;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.Metadata;
@@ -30,6 +31,11 @@ public record Viewer(AccountId account, String accountName, UserId user, Role ro
     /** Whose incidents the viewer may see: a customer its own and the platform's, everybody else all of them. */
     public Tenant incidents() {
         return role == Role.CUSTOMER ? Tenant.of(account) : Tenant.everyone();
+    }
+
+    /** Who acts, for rules that ask for somebody else. */
+    public Actor actor() {
+        return new Actor(ActorType.USER, user.value());
     }
 
     /** The envelope of a command that this person sends now. */

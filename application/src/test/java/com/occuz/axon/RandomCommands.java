@@ -44,6 +44,7 @@ final class RandomCommands {
     private final AccountId account;
     private final StreamId stream;
     private final RandomIncidentCommands incidents;
+    private final RandomExclusionCommands exclusions;
     private final List<LinkId> links = new ArrayList<>();
     private final List<ApiKeyId> keys = new ArrayList<>();
     private Instant now = Orders.AT;
@@ -54,6 +55,7 @@ final class RandomCommands {
         this.account = new AccountId("acc-" + client);
         this.stream = new StreamId(any.uuid());
         this.incidents = new RandomIncidentCommands(any, account);
+        this.exclusions = new RandomExclusionCommands(any, account);
     }
 
     AccountId account() {
@@ -81,6 +83,9 @@ final class RandomCommands {
     AggregateCommand next() {
         if (any.oneIn(5)) {
             return incidents.next(now);
+        }
+        if (any.oneIn(40)) {
+            return exclusions.next(now);
         }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)

@@ -2,6 +2,7 @@ package com.occuz.query;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.ledger.EventTypes;
@@ -18,6 +19,10 @@ import com.occuz.query.audit.AuditQueries;
 import com.occuz.query.audit.LedgerEntriesTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
+import com.occuz.query.exclusion.ApprovedExclusions;
+import com.occuz.query.exclusion.ExclusionProjection;
+import com.occuz.query.exclusion.ExclusionQueries;
+import com.occuz.query.exclusion.ExclusionsTable;
 import com.occuz.query.incident.IncidentImportProjection;
 import com.occuz.query.incident.IncidentImportsTable;
 import com.occuz.query.incident.IncidentProjection;
@@ -60,6 +65,8 @@ public final class ReadSide {
     private final IncidentProjection incidents;
     private final IncidentImportProjection imports;
     private final IncidentQueries incidentQueries;
+    private final ExclusionProjection exclusions;
+    private final ExclusionQueries exclusionQueries;
     private final Auditor auditor;
     private final AuditQueries auditQueries;
     private final ClickStreamsTable streams;
@@ -85,13 +92,17 @@ public final class ReadSide {
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
+        ExclusionsTable exclusionsTable = new ExclusionsTable(jdbc, schema);
         IncidentImportsTable importsTable = new IncidentImportsTable(jdbc, schema);
         this.incidents = new IncidentProjection(incidentsTable, ledger, handled);
         this.people = new PeopleProjection(peopleTable, handled);
         this.linkQueries = new LinkQueries(linksTable, new LinkSearchTable(jdbc, schema), countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable, peopleTable);
-        this.incidentQueries = new IncidentQueries(incidentsTable, importsTable, ledger);
+        this.incidentQueries = new IncidentQueries(
+                incidentsTable, importsTable, new ApprovedExclusions(exclusionsTable), ledger);
         this.imports = new IncidentImportProjection(importsTable, handled);
+        this.exclusions = new ExclusionProjection(exclusionsTable, handled);
+        this.exclusionQueries = new ExclusionQueries(exclusionsTable);
         this.duties = duties(types);
         this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
         this.streams = new ClickStreamsTable(jdbc);
@@ -108,10 +119,11 @@ public final class ReadSide {
                         ServiceLevelProjection.NAME,
                         Source.LEDGER,
                         types,
-                        Set.of(IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
+                        Set.of(ExclusionEvent.class, IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
                 Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class),
                 Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class),
-                Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class));
+                Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class),
+                Duty.of(ExclusionProjection.NAME, Source.LEDGER, types, ExclusionEvent.class));
     }
 
     /**
@@ -135,7 +147,8 @@ public final class ReadSide {
                 new Projected(duties.get(3), serviceLevel, List.of("service_fact")),
                 new Projected(duties.get(4), incidents, List.of("incident")),
                 new Projected(duties.get(5), people, List.of("account", "person")),
-                new Projected(duties.get(6), imports, List.of("incident_import")));
+                new Projected(duties.get(6), imports, List.of("incident_import")),
+                new Projected(duties.get(7), exclusions, List.of("exclusion")));
     }
 
     /** The event handlers alone. */
@@ -144,6 +157,14 @@ public final class ReadSide {
     }
 
     public List<Object> queryHandlers() {
-        return List.of(linkQueries, accountQueries, incidentQueries, serviceLevelQueries, auditor, auditQueries, streams);
+        return List.of(
+                linkQueries,
+                accountQueries,
+                incidentQueries,
+                exclusionQueries,
+                serviceLevelQueries,
+                auditor,
+                auditQueries,
+                streams);
     }
 }

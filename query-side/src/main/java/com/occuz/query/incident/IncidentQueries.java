@@ -1,6 +1,7 @@
 package com.occuz.query.incident;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.Desk;
@@ -26,6 +27,11 @@ import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Clock;
+import com.occuz.kernel.sla.Verdict;
+import com.occuz.query.exclusion.ApprovedExclusions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -35,12 +41,19 @@ public final class IncidentQueries {
 
     private final IncidentsTable incidents;
     private final IncidentImportsTable imports;
+    private final ApprovedExclusions exclusions;
     private final LedgerReader ledger;
     private final IncidentEvents events;
 
-    public IncidentQueries(IncidentsTable incidents, IncidentImportsTable imports, LedgerReader ledger) {
+    /** @param exclusions they lift clocks (§ 9) */
+    public IncidentQueries(
+            IncidentsTable incidents,
+            IncidentImportsTable imports,
+            ApprovedExclusions exclusions,
+            LedgerReader ledger) {
         this.incidents = incidents;
         this.imports = imports;
+        this.exclusions = exclusions;
         this.ledger = ledger;
         this.events = new IncidentEvents(ledger);
     }
@@ -85,7 +98,7 @@ public final class IncidentQueries {
         return incidents.find(query.tenant(), query.incident()).map(row -> {
             IncidentEvents.Known known = events.upTo(row.incident(), row.position());
             return new IncidentClocksView(
-                    IncidentClocks.of(known.dossier(), Agreement.STANDARD, query.at()), row.position());
+                    clocks(known.dossier(), query.at()), row.position());
         });
     }
 
@@ -128,7 +141,30 @@ public final class IncidentQueries {
 
     @QueryHandler
     List<RingingClock> on(WhichClocksRing query) {
-        return incidents.ringing(query.tenant(), query.at(), query.limit());
+        List<RingingClock> ringing = new ArrayList<>();
+        for (int skipped = 0; ringing.size() < query.limit(); skipped += query.limit()) {
+            List<RingingClock> page = incidents.ringing(query.tenant(), query.at(), query.limit(), skipped);
+            page.stream().filter(it -> !isLifted(it, query.at())).forEach(ringing::add);
+            if (page.size() < query.limit()) {
+                break;
+            }
+        }
+        return ringing.subList(0, Math.min(ringing.size(), query.limit()));
+    }
+
+    /** Nothing is recorded of clocks that do not apply; once the exclusion is revoked, they ring again. */
+    private boolean isLifted(RingingClock ringing, Instant at) {
+        return exclusions.speakOf(ringing.incident())
+                && clocks(events.upTo(ringing.incident(), Long.MAX_VALUE).dossier(), at).stream()
+                        .allMatch(clock -> clock.verdict() == Verdict.NOT_APPLICABLE);
+    }
+
+    private List<Clock> clocks(Dossier dossier, Instant at) {
+        return IncidentClocks.of(
+                dossier,
+                exclusions.about(dossier.incident(), dossier.course().startedAt()),
+                Agreement.STANDARD,
+                at);
     }
 
     /** The sequence of the first event at or behind a position, of {@code count} events. */

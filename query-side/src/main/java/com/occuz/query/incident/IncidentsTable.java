@@ -152,11 +152,12 @@ public final class IncidentsTable {
     }
 
     /** Incidents of whose clocks something has to be recorded by {@code now}, the longest overdue first. */
-    List<RingingClock> ringing(Tenant tenant, Instant now, int limit) {
+    List<RingingClock> ringing(Tenant tenant, Instant now, int limit, int skipped) {
         return ask(tenant, "select incident, account_id, rings_at from view.incident where rings_at <= :now and "
-                        + visible(tenant) + " order by rings_at, incident limit :limit")
+                        + visible(tenant) + " order by rings_at, incident limit :limit offset :skipped")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
+                .param("skipped", skipped)
                 .query((row, n) -> new RingingClock(
                         IncidentId.parse(row.getString("incident")),
                         new AccountId(row.getString("account_id")),

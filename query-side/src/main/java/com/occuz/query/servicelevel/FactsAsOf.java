@@ -2,11 +2,17 @@ package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.servicelevel.Knowledge;
+import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.PlannedWork;
+import com.occuz.kernel.sla.Review;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Stated;
 import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionTakenBack;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
 import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
@@ -26,6 +32,7 @@ final class FactsAsOf {
 
     private final List<IncidentFacts> outages = new ArrayList<>();
     private final List<PlannedWork> works = new ArrayList<>();
+    private final Map<String, Exclusion> exclusions = new LinkedHashMap<>();
     private final List<Stated> beginnings = new ArrayList<>();
     private Optional<Stated> said = Optional.empty();
 
@@ -38,13 +45,36 @@ final class FactsAsOf {
             switch (row.fact()) {
                 case Installed e -> facts.beginnings.add(new Stated(e.at(), row.event()));
                 case Started e -> facts.said = Optional.of(new Stated(e.at(), row.event()));
+                case ExclusionSought e -> facts.exclusions.put(row.subject(), claimed(e, row));
+                case ExclusionJudged e -> facts.exclusions.computeIfPresent(row.subject(), (id, before) ->
+                        before.decided(new Review(e.by(), e.approved(), row.event())));
+                case ExclusionTakenBack ignored -> facts.exclusions.computeIfPresent(
+                        row.subject(), (id, before) -> before.revoked(row.event()));
                 case ServiceFact ignored ->
                     byIncident.computeIfAbsent(row.subject(), it -> new ArrayList<>()).add(row);
             }
         }
         byIncident.forEach((incident, told) -> facts.add(
                 incident, knowledge == Knowledge.SOURCE ? asTheSourceKnew(told, asOf.at()) : told));
-        return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works);
+        // § 9 is ours to claim: what the sources knew has none of it.
+        List<Exclusion> exclusions =
+                knowledge == Knowledge.SOURCE ? List.of() : List.copyOf(facts.exclusions.values());
+        return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works, exclusions, List.of());
+    }
+
+    private static Exclusion claimed(ExclusionSought claim, ServiceFactRow row) {
+        return new Exclusion(
+                row.subject(),
+                claim.category(),
+                Optional.ofNullable(claim.provider()),
+                claim.components(),
+                Optional.ofNullable(claim.account()),
+                new Window(claim.from(), claim.until()),
+                Optional.ofNullable(claim.incident()),
+                claim.claimant(),
+                row.event(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void add(String incident, List<ServiceFactRow> rows) {

@@ -1,6 +1,11 @@
 package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.exclusion.ExclusionEvent;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionClaimed;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRejected;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRevoked;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
@@ -37,6 +42,9 @@ import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.query.servicelevel.ServiceFact.Attributed;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionTakenBack;
 import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
@@ -106,6 +114,23 @@ final class FactsOfEvents {
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();
             case ObjectiveExceeded ignored -> Optional.empty();
+        };
+    }
+
+    static ServiceFact of(ExclusionEvent event) {
+        return switch (event) {
+            case ExclusionClaimed e -> new ExclusionSought(
+                    e.category().wireName(),
+                    e.provider() == null ? null : e.provider().value(),
+                    e.scope().reached(),
+                    e.scope().only().orElse(null),
+                    e.window().from(),
+                    e.window().until(),
+                    e.incident() == null ? null : e.incident().toString(),
+                    e.by().toString());
+            case ExclusionApproved e -> new ExclusionJudged(e.by().toString(), true);
+            case ExclusionRejected e -> new ExclusionJudged(e.by().toString(), false);
+            case ExclusionRevoked ignored -> new ExclusionTakenBack();
         };
     }
 

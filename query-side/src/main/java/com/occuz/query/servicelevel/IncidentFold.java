@@ -9,6 +9,9 @@ import com.occuz.kernel.sla.Stated;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.time.Window;
 import com.occuz.query.servicelevel.ServiceFact.Attributed;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
+import com.occuz.query.servicelevel.ServiceFact.ExclusionTakenBack;
 import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
@@ -108,6 +111,9 @@ final class IncidentFold {
             case Attributed e ->
                 cause = new Cause(Optional.ofNullable(e.work()), Optional.ofNullable(e.reference()), event);
             case Handled ignored -> handle(known());
+            case ExclusionSought ignored -> throw new IllegalStateException(incident + " is no exclusion");
+            case ExclusionJudged ignored -> throw new IllegalStateException(incident + " is no exclusion");
+            case ExclusionTakenBack ignored -> throw new IllegalStateException(incident + " is no exclusion");
             case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
             case Started ignored -> throw new IllegalStateException(incident + " is no service");
         }

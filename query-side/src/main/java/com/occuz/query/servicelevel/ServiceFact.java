@@ -64,6 +64,31 @@ sealed interface ServiceFact {
      */
     record Attributed(@Nullable WorkKind work, @Nullable String reference) implements ServiceFact {}
 
+    /**
+     * Somebody claimed that § 9 excludes something; said again, it takes the place of what was claimed before.
+     *
+     * @param components what it reaches, all of them: the platform
+     * @param account whom alone it concerns, {@code null}: everybody
+     * @param incident for which it is claimed, {@code null}: all in its scope
+     * @param claimant type and id
+     */
+    record ExclusionSought(
+            String category,
+            @Nullable String provider,
+            Set<Component> components,
+            @Nullable AccountId account,
+            Instant from,
+            Instant until,
+            @Nullable String incident,
+            String claimant)
+            implements ServiceFact {}
+
+    /** Somebody decided on the claim. */
+    record ExclusionJudged(String by, boolean approved) implements ServiceFact {}
+
+    /** The approval was taken back. */
+    record ExclusionTakenBack() implements ServiceFact {}
+
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}
 

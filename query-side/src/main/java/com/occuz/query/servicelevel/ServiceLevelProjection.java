@@ -1,5 +1,6 @@
 package com.occuz.query.servicelevel;
 
+import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.kernel.operations.InstallationEvent;
@@ -65,7 +66,17 @@ public final class ServiceLevelProjection {
     }
 
     @EventHandler
+    void on(
+            ExclusionEvent event,
+            @MetaDataValue(Delivered.POSITION) @Nullable Long position,
+            @MessageIdentifier String id,
+            @Timestamp Instant recordedAt) {
+        add(event.exclusion().toString(), Optional.of(FactsOfEvents.of(event)), position, id, recordedAt);
+    }
+
+    @EventHandler
     void on(UnknownEvent event) {
+        Delivered.refuse(event, "exclusion");
         Delivered.refuse(event, "incident");
         Delivered.refuse(event, "servicelevel");
         Delivered.refuse(event, "operations");

@@ -26,6 +26,28 @@ public enum CauseCategory {
     PLATFORM_ABUSE,
     OTHER_UNFORESEEABLE;
 
+    /** Whether it is one of the lines of § 9, for which an exclusion can be claimed. */
+    public boolean excludes() {
+        return switch (this) {
+            case OWN_PLATFORM, SCHEDULED_MAINTENANCE, SERVICE_MIGRATION -> false;
+            case THIRD_PARTY_PROVIDER,
+                    GLOBAL_INTERNET_ROUTING,
+                    FORCE_MAJEURE,
+                    CUSTOMER_MISCONFIGURATION,
+                    DDOS_OR_SECURITY_MITIGATION,
+                    PLATFORM_ABUSE,
+                    OTHER_UNFORESEEABLE -> true;
+        };
+    }
+
+    /** The lines of § 9 by their names on the wire, separated by commas. */
+    public static String excludingNames() {
+        return Arrays.stream(values())
+                .filter(CauseCategory::excludes)
+                .map(CauseCategory::wireName)
+                .collect(Collectors.joining(", "));
+    }
+
     /** The name on the wire, e.g. {@code third-party-provider}. */
     @JsonValue
     public String wireName() {

@@ -5,6 +5,10 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionClaimed;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRejected;
+import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRevoked;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
@@ -115,6 +119,10 @@ public final class EventTypes {
                 .with("incident.ImportBegun", ImportBegun.class)
                 .with("incident.ImportEnded", ImportEnded.class)
                 .with("incident.ImportWithdrawn", ImportWithdrawn.class)
+                .with("exclusion.ExclusionClaimed", ExclusionClaimed.class)
+                .with("exclusion.ExclusionApproved", ExclusionApproved.class)
+                .with("exclusion.ExclusionRejected", ExclusionRejected.class)
+                .with("exclusion.ExclusionRevoked", ExclusionRevoked.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.link.LinkEvent;
@@ -26,6 +27,7 @@ class EventTypesTest {
                         LinkEvent.class,
                         IncidentEvent.class,
                         IncidentImportEvent.class,
+                        ExclusionEvent.class,
                         ClickEvent.class,
                         InstallationEvent.class,
                         ServiceLevelEvent.class)

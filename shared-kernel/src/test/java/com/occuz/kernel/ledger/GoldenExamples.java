@@ -61,6 +61,7 @@ final class GoldenExamples {
         accounts(all);
         links(all);
         GoldenIncidents.addTo(all);
+        GoldenExclusions.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         return all;
     }

@@ -10,8 +10,10 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
@@ -62,6 +64,8 @@ public final class RandomHistory {
     private final List<LinkId> links = new ArrayList<>();
     private ImportId importId = new ImportId("first");
     private final List<RandomIncident> incidents = new ArrayList<>();
+    private final List<IncidentId> begunIncidents = new ArrayList<>();
+    private final List<RandomExclusion> exclusions = new ArrayList<>();
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
@@ -132,7 +136,7 @@ public final class RandomHistory {
             return openAccount();
         }
         if (any.oneIn(3)) {
-            return any.oneIn(15) ? incidentImport() : incident();
+            return any.oneIn(15) ? incidentImport() : any.oneIn(5) ? exclusion() : incident();
         }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? serviceStart() : clock();
@@ -257,7 +261,9 @@ public final class RandomHistory {
         while (true) {
             if (incidents.size() < 4) {
                 AccountId account = any.oneIn(3) ? any.of(accounts) : AccountId.PLATFORM;
-                incidents.add(new RandomIncident(any, account));
+                RandomIncident begun = new RandomIncident(any, account);
+                incidents.add(begun);
+                begunIncidents.add(begun.id());
             }
             RandomIncident incident = any.of(incidents);
             Optional<IncidentEvent> event = incident.next(now);
@@ -265,6 +271,20 @@ public final class RandomHistory {
                 return event(incident.id().toString(), incident.account(), event.get());
             }
             incidents.remove(incident);
+        }
+    }
+
+    private NewEvent exclusion() {
+        while (true) {
+            if (exclusions.size() < 2) {
+                exclusions.add(new RandomExclusion(any, accounts, begunIncidents, now));
+            }
+            RandomExclusion exclusion = any.of(exclusions);
+            Optional<ExclusionEvent> event = exclusion.next(now);
+            if (event.isPresent()) {
+                return event(exclusion.id().toString(), exclusion.owner(), event.get());
+            }
+            exclusions.remove(exclusion);
         }
     }
 

@@ -10,6 +10,7 @@ import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Clocks;
+import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.Stated;
 import java.time.Instant;
@@ -24,6 +25,11 @@ public final class IncidentClocks {
     /** All of them as they stand at {@code now}. */
     public static List<Clock> of(Dossier dossier, Agreement agreement, Instant now) {
         return Clocks.of(facts(dossier), agreement, now);
+    }
+
+    /** The same with § 9: those that an approved exclusion lifts do not apply, and keep their verdict as a shadow. */
+    public static List<Clock> of(Dossier dossier, List<Exclusion> exclusions, Agreement agreement, Instant now) {
+        return Clocks.of(facts(dossier), exclusions, agreement, now);
     }
 
     /** The dossier as the arithmetic takes it. Clocks tell no single events, so each instant refers to the incident. */
