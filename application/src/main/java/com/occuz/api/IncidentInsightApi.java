@@ -9,6 +9,7 @@ import com.occuz.kernel.incident.IncidentRefusal.IncidentNotFound;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.sla.Clock;
+import com.occuz.kernel.sla.Verdict;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What has happened to an incident, and what its clocks say. */
 @RestController
 @RequestMapping("/api/v1/incidents/{id}")
-@AnswersFrom("incidents")
+@AnswersFrom({"incidents", "exclusions"})
 final class IncidentInsightApi {
 
     private final Questions questions;
@@ -37,7 +38,11 @@ final class IncidentInsightApi {
         this.clock = clock;
     }
 
-    /** A clock on the wire, as it stands at the time of the question. */
+    /**
+     * A clock on the wire, as it stands at the time of the question.
+     *
+     * @param shadow the verdict that it would have without the exclusion that lifts it (§ 9); {@code null} unless one does
+     */
     record ClockJson(
             String clock,
             String reading,
@@ -47,7 +52,8 @@ final class IncidentInsightApi {
             long usedMillis,
             String verdict,
             String because,
-            String clause) {
+            String clause,
+            @Nullable String shadow) {
 
         static ClockJson of(Clock clock) {
             return new ClockJson(
@@ -59,7 +65,8 @@ final class IncidentInsightApi {
                     clock.usedMillis(),
                     clock.verdict().name(),
                     clock.because(),
-                    clock.clause());
+                    clock.clause(),
+                    clock.shadow().map(Verdict::name).orElse(null));
         }
     }
 

@@ -79,6 +79,22 @@ final class JsonBody {
         return object.path(field).isNull();
     }
 
+    boolean isText(String field) {
+        read.add(field);
+        return object.path(field).isString();
+    }
+
+    /** An object, read into the same list of faults under {@code field.}; anything else is noted with {@code forms}. */
+    Optional<JsonBody> object(String field, String forms) {
+        return node(field).flatMap(node -> {
+            if (!node.isObject()) {
+                fault(field, forms);
+                return Optional.empty();
+            }
+            return Optional.of(new JsonBody(node, prefix + field + ".", errors));
+        });
+    }
+
     void fault(String field, String message) {
         if (errors.size() < MOST_FAULTS) {
             errors.add(new FieldError(prefix + field, message));

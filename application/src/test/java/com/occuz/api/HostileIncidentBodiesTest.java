@@ -19,11 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every field of every body about incidents, and of every line of an import, meets everything that should not be in it. */
+/** Every field of every body about incidents and exclusions, and of every line of an import, meets everything that should not be in it. */
 class HostileIncidentBodiesTest {
 
     private static final RunningNode NODE = RunningNode.shared();
     private static final String INCIDENTS = "/api/v1/incidents";
+    private static final String EXCLUSIONS = "/api/v1/exclusions";
 
     private static final Set<String> NOTHING = Set.of();
     private static final Set<String> NULL = Set.of("null");
@@ -33,6 +34,7 @@ class HostileIncidentBodiesTest {
 
     private static String incident = "";
     private static String told = "";
+    private static String exclusion = "";
 
     /** @param takes the sorts that may be accepted, or refused for the state of the incident alone */
     private record Field(String path, String name, String body, Set<String> takes) {
@@ -54,6 +56,7 @@ class HostileIncidentBodiesTest {
                 .json()
                 .path("id")
                 .asString();
+        exclusion = AnyExclusion.claimed(NODE, ACME, false);
         told = operators
                 .with("Content-Type", "application/x-ndjson")
                 .send("POST", INCIDENTS + "/import", "not json")
@@ -108,7 +111,23 @@ class HostileIncidentBodiesTest {
         action(fields, "attribute", cause, "unknown", NOTHING);
         add(fields, "/api/v1/imports/{import}/withdraw", "", "reason", PROSE);
         add(fields, "/api/v1/sla/service-start", "", "at", NOTHING);
+        exclusions(fields);
         return fields.stream();
+    }
+
+    private static void exclusions(List<Field> fields) {
+        String claim = """
+                "category": "force-majeure", "scope": "platform", "from": "2026-01-01T00:00:00Z",
+                "until": "2026-01-02T00:00:00Z", "evidence": "E\"""";
+        for (String name : List.of("category", "scope", "from", "until", "unknown")) {
+            add(fields, EXCLUSIONS, claim, name, NOTHING);
+        }
+        add(fields, EXCLUSIONS, claim, "evidence", PROSE);
+        add(fields, EXCLUSIONS, claim, "provider", Set.of("null", "text", "instant"));
+        add(fields, EXCLUSIONS, claim, "incidentId", NULL);
+        for (String action : List.of("approve", "reject", "revoke")) {
+            add(fields, EXCLUSIONS + "/{exclusion}/" + action, "", "reason", PROSE);
+        }
     }
 
     private static void action(List<Field> fields, String action, String rest, String name, Set<String> takes) {
@@ -127,7 +146,10 @@ class HostileIncidentBodiesTest {
     }
 
     private static Reply send(Field field, String value) {
-        String path = field.path().replace("{id}", incident).replace("{import}", told);
+        String path = field.path()
+                .replace("{id}", incident)
+                .replace("{import}", told)
+                .replace("{exclusion}", exclusion);
         return NODE.as(field.path().equals(INCIDENTS) ? ACME : OPERATOR).post(path, field.body().replace("@", value));
     }
 

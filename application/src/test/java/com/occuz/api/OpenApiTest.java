@@ -78,6 +78,9 @@ class OpenApiTest {
             NODE.as(OPERATOR).post("/api/v1/processors/incident-imports/stop-rebuild", "{}");
             return "incident-imports";
         }
+        if (operation.path().contains("/exclusions/")) {
+            return AnyExclusion.claimed(NODE, ACME, !operation.path().matches(".*/(approve|reject)"));
+        }
         if (!operation.path().contains("/incidents/")) {
             return otherLink();
         }
@@ -148,12 +151,15 @@ class OpenApiTest {
         }
     }
 
-    /** A slug and a stream can be used once. */
+    /** A slug and a stream can be used once, and a time is excluded once. */
     private static JsonNode withFreshNames(JsonNode example) {
         if (example.isObject()) {
             ObjectNode copy = ((ObjectNode) example).deepCopy();
             if (copy.has("slug")) {
                 copy.put("slug", "k7-" + java.util.UUID.randomUUID());
+            }
+            if (copy.has("evidence") && copy.has("from")) {
+                copy.put("from", AnyExclusion.from());
             }
             if (copy.has("stream")) {
                 copy.put("stream", java.util.UUID.randomUUID().toString());
@@ -170,7 +176,7 @@ class OpenApiTest {
         NODE.as(ACME).post("/api/v1/clicks", "{\"clicks\": [{\"link\": \"" + link + "\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         for (Operation operation : operations()) {
             if (operation.method().equals("GET")) {
-                String id = operation.path().matches(".*/(incidents|imports|processors)/.*") ? resource(operation) : link;
+                String id = operation.path().matches(".*/(incidents|exclusions|imports|processors)/.*") ? resource(operation) : link;
                 assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), id));
             } else if (operation.method().equals("DELETE")) {
                 String id = operation.path().contains("api-keys")
@@ -228,7 +234,7 @@ class OpenApiTest {
 
     /** A refusal of an unknown field names the fields that the reader of the body has asked for. */
     private static List<String> fieldsSaid(Operation operation, String contentType, String body) {
-        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), operation.path().matches(".*/(incidents|imports|processors)/.*")
+        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), operation.path().matches(".*/(incidents|exclusions|imports|processors)/.*")
                 ? resource(operation)
                 : EXAMPLE_LINK);
         for (JsonNode error : reply.json().path("errors")) {

@@ -45,6 +45,7 @@ public final class RunningNode implements AutoCloseable {
     private final Path data;
     private final Connection database;
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Map<String, String> colleagues = new LinkedHashMap<>();
     private final Map<String, Credentials> credentials = new LinkedHashMap<>();
 
     private RunningNode(Node node, Path data) {
@@ -55,7 +56,9 @@ public final class RunningNode implements AutoCloseable {
         for (JsonNode user : firstRun.path("users")) {
             String role = user.path("role").asString();
             String name = role.equals("customer") ? user.path("account").asString() : role;
-            keys.putIfAbsent(name, user.path("apiKey").asString());
+            if (keys.putIfAbsent(name, user.path("apiKey").asString()) != null) {
+                colleagues.putIfAbsent(name, user.path("apiKey").asString());
+            }
             credentials.putIfAbsent(
                     name,
                     new Credentials(user.path("email").asString(), user.path("password").asString()));
@@ -115,6 +118,11 @@ public final class RunningNode implements AutoCloseable {
     /** A client with the key of one of the people of the first run. */
     public Client as(String person) {
         return nobody().withKey(key(person));
+    }
+
+    /** A client with the key of the second one of them, where there are several of that role. */
+    public Client asColleagueOf(String person) {
+        return nobody().withKey(Objects.requireNonNull(colleagues.get(person), person));
     }
 
     public Client nobody() {

@@ -25,6 +25,8 @@ public final class Access {
         LINK,
         /** One incident, by its id. */
         INCIDENT,
+        /** One exclusion, by its id. */
+        EXCLUSION,
         /** One import of incidents, by its id; the platform's own. */
         IMPORT,
         /** One API key, by its id. */
@@ -61,6 +63,7 @@ public final class Access {
         api("GET /links/{id}/analytics", Reach.LINK, READERS, 200, "");
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         incidents();
+        exclusions();
         api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
         api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
@@ -111,13 +114,25 @@ public final class Access {
                 "{\"category\": \"force-majeure\", \"evidence\": \"A flood\"}");
     }
 
+    private static void exclusions() {
+        // Each from an instant of its own, as no time is excluded twice.
+        api("POST /exclusions", Reach.OWN, DESK, 201, """
+                {"category": "force-majeure", "scope": "platform", "from": "{from}", "until": "2026-01-09T13:00:00-05:00",
+                 "evidence": "A flood"}""");
+        api("GET /exclusions", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /exclusions/{id}", Reach.EXCLUSION, EVERYBODY, 200, "");
+        for (String action : List.of("approve", "reject", "revoke")) {
+            api("POST /exclusions/{id}/" + action, Reach.EXCLUSION, DESK, 200, "{\"reason\": \"So it was\"}");
+        }
+    }
+
     private Access() {}
 
     private static void api(String route, Reach reach, Set<String> callers, int success, String body) {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT, IMPORT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

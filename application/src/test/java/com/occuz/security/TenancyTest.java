@@ -7,6 +7,7 @@ import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.api.AnyExclusion;
 import com.occuz.api.MappedRoutes;
 import com.occuz.console.ConsoleAccess;
 import com.occuz.kernel.link.DomainId;
@@ -72,7 +73,7 @@ class TenancyTest {
         Rule rule = rule(route);
         String method = route.substring(0, route.indexOf(' '));
         Client json = rule.body().isEmpty() ? client : client.with("Content-Type", contentType(route));
-        return json.send(method, path(route).replace("{id}", id), rule.body().replace("{own}", ownLink));
+        return json.send(method, path(route).replace("{id}", id), rule.body().replace("{own}", ownLink).replace("{from}", AnyExclusion.from()));
     }
 
     private static String contentType(String route) {
@@ -127,6 +128,8 @@ class TenancyTest {
         return switch (rule(route).reach()) {
             case LINK -> newLinkOf(owner);
             case INCIDENT -> newIncidentOf(owner, route);
+            // A customer knows of those that are approved; the staff decides on those that are not.
+            case EXCLUSION -> AnyExclusion.claimed(NODE, owner, !route.matches(".*/(approve|reject)"));
             case IMPORT -> newImport();
             case API_KEY -> newApiKeyOf(owner);
             case PROCESSOR -> restingProcessor();
@@ -242,7 +245,7 @@ class TenancyTest {
             String unknown =
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
-                        case INCIDENT -> "00000000-0000-0000-0000-000000000000";
+                        case INCIDENT, EXCLUSION -> "00000000-0000-0000-0000-000000000000";
                         case IMPORT -> "no-such-import";
                         case PROCESSOR -> "no-such-processor";
                         case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
