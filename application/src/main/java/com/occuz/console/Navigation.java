@@ -19,6 +19,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
+            new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
             new Navigation("People", "/people", "users"));
@@ -27,11 +28,13 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Nodes", "/nodes", "server"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"));

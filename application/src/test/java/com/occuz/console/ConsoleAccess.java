@@ -25,6 +25,8 @@ public final class ConsoleAccess {
         API_KEY,
         /** One incident, by its id. */
         INCIDENT,
+        /** One exclusion that nobody has decided on, by its id; customers have no page of them. */
+        EXCLUSION,
         /** One import, by its id; the platform's own. */
         IMPORT
     }
@@ -86,6 +88,10 @@ public final class ConsoleAccess {
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         page("GET /imports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         form("POST /imports/{id}/withdraw", Reach.IMPORT, Set.of(OPERATOR), 302, Map.of("reason", "The wrong file"));
+        page("GET /exclusions", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        page("GET /exclusions/new", Reach.OWN, STAFF, 200);
+        form("POST /exclusions", Reach.OWN, STAFF, 422, Map.of());
+        form("POST /exclusions/{id}/{action}", Reach.EXCLUSION, STAFF, 302, Map.of("reason", "So it was"));
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
@@ -109,7 +115,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT, IMPORT -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

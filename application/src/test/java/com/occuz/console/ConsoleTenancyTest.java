@@ -5,6 +5,7 @@ import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.api.AnyExclusion;
 import com.occuz.api.MappedRoutes;
 import com.occuz.console.ConsoleAccess.Reach;
 import com.occuz.console.ConsoleAccess.Rule;
@@ -64,7 +65,7 @@ class ConsoleTenancyTest {
 
     private static String path(String route, String id) {
         return route.substring(route.indexOf(' ') + 1).replace("{id}", id)
-                .replace("{action}", "acknowledge")
+                .replace("{action}", route.contains("/exclusions/") ? "approve" : "acknowledge")
                 .replace("{position}", "1")
                 .replace("{name}", "people")
                 .replace("{user}", "u_nobody");
@@ -85,6 +86,7 @@ class ConsoleTenancyTest {
             case LINK -> made(NODE.as(owner).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}"));
             case API_KEY -> made(NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}"));
             case INCIDENT -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/incidents", REPORT));
+            case EXCLUSION -> AnyExclusion.claimed(NODE, ACME, false);
             case IMPORT -> made(NODE.as(OPERATOR)
                     .with("Content-Type", "application/x-ndjson")
                     .send("POST", "/api/v1/incidents/import", ""));
@@ -144,7 +146,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY, IMPORT -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);
