@@ -4,6 +4,7 @@ import com.occuz.Settings;
 import com.occuz.boot.Node;
 import com.occuz.store.secret.FileSecrets;
 import com.occuz.store.secret.SecretsProvider;
+import com.occuz.store.testing.MemoryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,10 +78,13 @@ public final class RunningNode implements AutoCloseable {
         return node;
     }
 
-    /** A node of one's own on free ports and an empty data directory. */
+    /**
+     * A node of one's own on free ports and an empty data directory, in memory: what a flush is worth is proved where
+     * whole processes die.
+     */
     public static RunningNode start(List<String> arguments, Map<String, String> environment) {
         try {
-            Path data = Files.createTempDirectory("occuz-test");
+            Path data = MemoryDirectory.create();
             List<String> all = new ArrayList<>(arguments);
             all.addAll(List.of("--port", "0", "--edge-port", "0", "--data", data.toString()));
             return new RunningNode(Node.start(Settings.parse(all, environment)), data);

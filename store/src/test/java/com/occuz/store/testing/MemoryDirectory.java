@@ -24,7 +24,8 @@ public final class MemoryDirectory implements TempDirFactory {
         return create();
     }
 
-    static Path create() throws IOException {
+    /** For whoever starts a server outside of JUnit's directories, and deletes it. */
+    public static Path create() throws IOException {
         return Files.createTempDirectory(parent(), "occuz-test-");
     }
 
