@@ -10,10 +10,13 @@ import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -210,32 +213,44 @@ class HostileIncidentBodiesTest {
     @ParameterizedTest
     @MethodSource("lineFields")
     void what_a_field_of_a_line_cannot_hold_rejects_the_line_by_its_name_and_tells_nothing(Field field) {
-        HostileValues.BY_SORT.forEach((sort, values) -> {
-            for (String value : values) {
-                // A reference of its own, so that no line meets what another one told.
-                String line = field.body().replace("hostile:1", "hostile:" + UUID.randomUUID()).replace("@", value);
-                Reply reply = NODE.as(OPERATOR)
-                        .with("Content-Type", "application/x-ndjson")
-                        .send("POST", INCIDENTS + "/import", line);
-                String said = field + " " + shortened(value) + " (" + sort + "): " + shortened(reply.toString());
+        List<Line> lines = new ArrayList<>();
+        // A reference of its own, so that no line meets what another one told.
+        HostileValues.BY_SORT.forEach((sort, values) -> values.forEach(value -> lines.add(new Line(
+                sort,
+                value,
+                field.body().replace("hostile:1", "hostile:" + UUID.randomUUID()).replace("@", value)))));
+        Reply reply = NODE.as(OPERATOR)
+                .with("Content-Type", "application/x-ndjson")
+                .send("POST", INCIDENTS + "/import", String.join("\n", lines.stream().map(Line::json).toList()));
+        String all = field + ": " + shortened(reply.toString());
 
-                assertThat(reply.status()).as(said).isEqualTo(202);
-                JsonNode counted = reply.json();
-                assertThat(counted.path("state").asString()).as(said).isEqualTo("completed");
-                assertThat(counted.path("read").asLong()).as(said).isEqualTo(1);
-                if (counted.path("rejected").asLong() == 0) {
-                    assertThat(takes(field.takes(), sort, value)).as(said).isTrue();
-                    continue;
-                }
-                assertThat(counted.path("accepted").asLong()).as(said).isZero();
-                String message = counted.path("errors").path(0).path("message").asString();
-                assertThat(message).as(said).isNotBlank();
-                if (line.length() > ImportLines.MOST_BYTES) {
-                    assertThat(message).as(said).isEqualTo("has more than " + ImportLines.MOST_BYTES + " bytes");
-                } else if (!message.contains("JSON")) {
-                    assertThat(message).as(said).contains(field.name());
-                }
-            }
-        });
+        assertThat(reply.status()).as(all).isEqualTo(202);
+        JsonNode counted = reply.json();
+        assertThat(counted.path("state").asString()).as(all).isEqualTo("completed");
+        assertThat(counted.path("read").asLong()).as(all).isEqualTo(lines.size());
+        Map<Integer, String> messages = new HashMap<>();
+        counted.path("errors").forEach(error ->
+                messages.put(error.path("line").asInt(), error.path("message").asString()));
+        assertThat(messages).as(all).hasSize(counted.path("rejected").asInt());
+        assertThat(counted.path("accepted").asLong()).as(all).isEqualTo(lines.size() - messages.size());
+        for (int i = 0; i < lines.size(); i++) {
+            verify(field, lines.get(i), messages.get(i + 1));
+        }
+    }
+
+    /** @param json the whole line of an import, in which {@code value} is, which is of a {@code sort} */
+    private record Line(String sort, String value, String json) {}
+
+    private static void verify(Field field, Line line, @Nullable String message) {
+        String said = field + " " + shortened(line.value()) + " (" + line.sort() + "): " + message;
+        if (message == null) {
+            assertThat(takes(field.takes(), line.sort(), line.value())).as(said).isTrue();
+        } else if (line.json().length() > ImportLines.MOST_BYTES) {
+            assertThat(message).as(said).isEqualTo("has more than " + ImportLines.MOST_BYTES + " bytes");
+        } else if (!message.contains("JSON")) {
+            assertThat(message).as(said).contains(field.name());
+        } else {
+            assertThat(message).as(said).isNotBlank();
+        }
     }
 }
