@@ -65,21 +65,27 @@ final class NodeHome implements AutoCloseable {
 
     /** Starts a node and does not wait for it. */
     NodeProcess launch() {
-        return launch(data());
+        return launch(data(), QuickStart.shared().flags());
     }
 
-    private NodeProcess launch(Path data) {
+    /** The same with these flags of the JVM and no others, the class path among them. */
+    NodeProcess launchWith(List<String> flags) {
+        return launch(data(), flags);
+    }
+
+    private NodeProcess launch(Path data, List<String> flags) {
         List<String> all = new ArrayList<>(List.of(
                 "--port=" + port, "--edge-port=" + edgePort, "--data=" + data));
         all.addAll(arguments);
-        NodeProcess node = NodeProcess.launch(all, environment, directory.resolve("node-" + started.size() + ".log"), console());
+        NodeProcess node = NodeProcess.launch(
+                flags, all, environment, directory.resolve("node-" + started.size() + ".log"), console());
         started.add(node);
         return node;
     }
 
     /** Starts a node of these ports on the data of another home, and does not wait for it. */
     NodeProcess launchIn(NodeHome other) {
-        return launch(other.data());
+        return launch(other.data(), QuickStart.shared().flags());
     }
 
     NodeProcess start() {

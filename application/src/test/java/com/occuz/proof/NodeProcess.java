@@ -1,6 +1,5 @@
 package com.occuz.proof;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -15,10 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A node in a process of its own, in a process group of its own, on the class path of this test. */
+/** A node in a process of its own, in a process group of its own, of what is on the class path of this test. */
 final class NodeProcess {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
@@ -38,11 +36,13 @@ final class NodeProcess {
         this.console = console;
     }
 
-    static NodeProcess launch(List<String> arguments, Map<String, String> environment, Path log, URI console) {
+    /** @param flags of the JVM, the class path among them */
+    static NodeProcess launch(
+            List<String> flags, List<String> arguments, Map<String, String> environment, Path log, URI console) {
         List<String> command = new ArrayList<>(List.of("setsid", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(productFlags());
-        // The processors are shared with the load: a quick start matters more than a quick end.
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", productClassPath(), "com.occuz.Application"));
+        command.addAll(jvmFlags());
+        command.addAll(flags);
+        command.add("com.occuz.Application");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("OCCUZ_"));
@@ -54,19 +54,13 @@ final class NodeProcess {
         }
     }
 
-    /** Those of {@code jvm.options}, which this test runs with too. */
-    private static List<String> productFlags() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+    /** Those of {@code jvm.options}, which this test runs with too, and what makes the start quick. */
+    static List<String> jvmFlags() {
+        Stream<String> product = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> !flag.startsWith("-Xmx") && !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
-                .filter(flag -> !flag.startsWith("-Doccuz") && !flag.startsWith("-Dsurefire"))
-                .toList();
-    }
-
-    /** Without the tests and their configuration of the log. */
-    private static String productClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
+                .filter(flag -> !flag.startsWith("-Doccuz") && !flag.startsWith("-Dsurefire"));
+        // The processors are shared with the load: a quick start matters more than a quick end.
+        return Stream.concat(product, Stream.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")).toList();
     }
 
     void awaitReady() {
