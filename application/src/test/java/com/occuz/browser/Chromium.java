@@ -1,5 +1,6 @@
 package com.occuz.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -123,7 +124,13 @@ public final class Chromium implements AutoCloseable {
 
     /** What axe finds serious or critical on the page as it stands. */
     static List<String> seriousFindings(Page page) {
+        AxeRunOptions options = new AxeRunOptions();
+        // Of everything else one node is enough; all that is in order is most of an answer.
+        options.setResultTypes(List.of("violations"));
+        // Without a second page for the outcome: there are no frames to gather it from.
         return new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .map(Chromium::told)
