@@ -1,22 +1,17 @@
 package com.occuz.launcher;
 
+import static com.occuz.launcher.LauncherTree.ECHO;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.occuz.Settings;
 import com.occuz.launcher.LauncherTree.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which Java is started by {@code ./occuz}, how it is called, and how it hears of signals. */
 class LauncherTest {
-
-    /** A {@code java} that shows how it was called. */
-    private static final String ECHO = "printf '<%s>' \"$0\" \"$@\"; echo";
 
     private final LauncherTree tree;
 
@@ -149,144 +142,6 @@ class LauncherTest {
     }
 
     @Nested
-    class A_build {
-
-        @Test
-        void is_made_once_and_again_when_a_source_changes_or_goes() throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-            assertThat(tree.run("run").err()).contains("occuz: building", "[1/2] Occuz kernel", "occuz: built in");
-            assertThat(tree.run("run").err()).isEmpty();
-            assertThat(tree.mavenCalls()).hasSize(1);
-
-            Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().plusSeconds(2)));
-            tree.run("run");
-            assertThat(tree.mavenCalls()).hasSize(2);
-
-            Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().minusSeconds(60)));
-            tree.run("run");
-            int before = tree.mavenCalls().size();
-            Files.delete(tree.source());
-            assertThat(tree.run("run").out()).contains("/run/" + (before + 1) + "/occuz.jar");
-        }
-
-        @Test
-        void is_made_by_one_of_two_that_need_it() throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-            tree.maven("sleep 2; mkdir -p application/target/lib; echo x > application/target/occuz.jar");
-            List<String> command = List.of(tree.root.resolve("occuz").toString(), "run");
-            Process first = tree.start(Map.of(), command);
-            Process second = tree.start(Map.of(), command);
-
-            Result one = LauncherTree.await(first);
-            Result two = LauncherTree.await(second);
-
-            assertThat(one.out()).isEqualTo(two.out()).contains("/run/1/occuz.jar");
-            assertThat(one.err() + two.err()).containsOnlyOnce("another build is at work");
-            assertThat(tree.mavenCalls()).hasSize(1);
-        }
-
-        @Test
-        void that_fails_says_why_and_starts_nothing() throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-            tree.maven("echo '[INFO] fine'; echo '[ERROR] A.java:1 is wrong'; exit 1");
-
-            Result result = tree.run("run");
-
-            assertThat(result.code()).isEqualTo(2);
-            assertThat(result.out()).isEmpty();
-            assertThat(result.err()).contains("[ERROR] A.java:1 is wrong\nocc").doesNotContain("fine");
-        }
-
-        @Test
-        void is_started_once_on_scratch_data_so_that_later_starts_are_quick() throws IOException, InterruptedException {
-            Path build = tree.root.resolve("application/target/run/1");
-            Path calls = tree.root.resolve("rehearsal.txt");
-            try (RehearsedNode node = new RehearsedNode()) {
-                tree.rehearsal("echo \"$* ${OCCUZ_DATABASE_URL-none}\" >> '" + calls + "'\n"
-                        + node.script(build.resolve("rehearsal/data"))
-                        + "trap \"echo learnt > '" + build + "/occuz.aot.new'; exit 0\" TERM\n"
-                        + "while :; do sleep 0.1; done");
-                tree.jdk("jdk-25", "25.0.1", ECHO);
-
-                Result result = tree.run(Map.of("OCCUZ_DATABASE_URL", "postgresql://production/"), "run");
-
-                assertThat(result.out()).contains("<-XX:AOTCache=" + build + "/occuz.aot>");
-                assertThat(result.err()).doesNotContain("did not work");
-                assertThat(node.requests())
-                        .startsWith("GET /actuator/health/readiness")
-                        .contains("POST /api/v1/links as k1", "GET /1");
-            }
-            assertThat(tree.run("run").out()).contains("<-XX:AOTCache=");
-            assertThat(Files.readAllLines(calls)).singleElement().satisfies(call -> assertThat(call)
-                    .contains("com.occuz.Application --data " + build + "/rehearsal/data --port 0 --edge-port 0")
-                    .endsWith(" none"));
-            assertThat(build.resolve("rehearsal")).doesNotExist();
-        }
-
-        @Test
-        void keeps_nothing_of_a_rehearsal_that_never_answered() throws IOException, InterruptedException {
-            Path build = tree.root.resolve("application/target/run/1");
-            tree.rehearsal("echo learnt > '" + build + "/occuz.aot.new'; exit 0");
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-
-            Result result = tree.run("run");
-
-            assertThat(result.err()).contains("that did not work");
-            assertThat(result.out()).contains("com.occuz.Application").doesNotContain("AOTCache");
-            assertThat(build.resolve("occuz.aot")).doesNotExist();
-        }
-
-        @Test
-        void never_touches_the_files_of_a_running_one() throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", "echo started; read -r line; cat \"$(dirname \"${1#@}\")/occuz.jar\"");
-            Process running = tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run"));
-            assertThat(running.getInputStream().readNBytes(8)).asString().isEqualTo("started\n");
-
-            tree.maven("echo changed > application/target/occuz.jar");
-            Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().plusSeconds(2)));
-            Process second = tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run"));
-            second.getOutputStream().close();
-            assertThat(LauncherTree.await(second).out()).contains("changed");
-            running.getOutputStream().close();
-            assertThat(LauncherTree.await(running).out()).doesNotContain("changed").isNotEmpty();
-
-            Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().plusSeconds(60)));
-            Process third = tree.start(Map.of(), List.of(tree.root.resolve("occuz").toString(), "run"));
-            third.getOutputStream().close();
-            assertThat(LauncherTree.await(third).code()).isZero();
-            try (Stream<Path> builds = Files.list(tree.root.resolve("application/target/run"))) {
-                assertThat(builds.map(path -> path.getFileName().toString())).containsExactly("3");
-            }
-        }
-
-        @Test
-        void is_left_to_the_owner_of_the_tree() throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-            tree.run("run");
-            for (Path path : List.of(tree.tools.resolve(".."), tree.root)) {
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
-            }
-            try (Stream<Path> target = Files.walk(tree.root.resolve("application/target"))) {
-                for (Path path : target.filter(Files::isDirectory).toList()) {
-                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
-                }
-            }
-            List<String> command = new ArrayList<>();
-            if (System.getProperty("user.name").equals("root")) {
-                command.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"));
-            }
-            command.addAll(List.of(tree.root.resolve("occuz").toString(), "run"));
-
-            assertThat(LauncherTree.await(tree.start(Map.of(), command)).out()).contains("/run/1/occuz.jar");
-
-            Files.setLastModifiedTime(tree.source(), FileTime.from(Instant.now().plusSeconds(2)));
-            Result stale = LauncherTree.await(tree.start(Map.of(), command));
-            assertThat(stale.code()).isEqualTo(2);
-            assertThat(stale.err()).contains("application/target is not writable for ").containsOnlyOnce("\n");
-        }
-    }
-
-    @Nested
     class A_signal {
 
         private Process start(String java) throws IOException {
@@ -325,82 +180,5 @@ class LauncherTest {
             long maven = Long.parseLong(Files.readString(pid).strip());
             assertThat(ProcessHandle.of(maven).filter(ProcessHandle::isAlive)).isEmpty();
         }
-    }
-
-    @Nested
-    class A_run_of_the_tests {
-
-        private static final String REPORT = "mkdir -p %1$s/target/surefire-reports\n"
-                + "printf '<?xml version=\"1.0\"?>\\n<testsuite name=\"x\" time=\"1\" tests=\"%2$d\" errors=\"%3$d\""
-                + " skipped=\"%4$d\" failures=\"%5$d\">\\n<system-out>tests=\"99\"</system-out>'"
-                + " > %1$s/target/surefire-reports/TEST-x.xml\n";
-
-        private Result test(String maven) throws IOException, InterruptedException {
-            tree.jdk("jdk-25", "25.0.1", ECHO);
-            tree.maven(maven);
-            // Nothing is installed by this test, whatever the machine lacks.
-            LauncherTree.script(tree.tools.resolve("apt-get"), "#!/bin/bash\nexit 1\n");
-            return tree.run("test");
-        }
-
-        @Test
-        void ends_with_one_line_of_the_counts_of_all_modules() throws IOException, InterruptedException {
-            Result result = test(REPORT.formatted("edge", 10, 0, 2, 0) + REPORT.formatted("application", 5, 0, 0, 0));
-
-            assertThat(result.code()).isZero();
-            assertThat(result.out()).endsWith("\n13 passed, 0 failed, 2 skipped\n");
-        }
-
-        @Test
-        void fails_with_maven_and_with_any_failed_test() throws IOException, InterruptedException {
-            Result failed = test(REPORT.formatted("edge", 10, 1, 2, 3) + "exit 1");
-            assertThat(failed.code()).isEqualTo(1);
-            assertThat(failed.out()).endsWith("\n4 passed, 4 failed, 2 skipped\n");
-
-            assertThat(test(REPORT.formatted("edge", 10, 0, 0, 1)).code()).isEqualTo(1);
-            assertThat(test(REPORT.formatted("edge", 10, 0, 0, 0) + "exit 1").code()).isEqualTo(1);
-        }
-
-        @Test
-        void fails_where_no_test_was_run_and_does_not_count_those_of_yesterday()
-                throws IOException, InterruptedException {
-            test(REPORT.formatted("edge", 10, 0, 0, 0));
-            Result result = test("exit 0");
-
-            assertThat(result.code()).isEqualTo(1);
-            assertThat(result.out()).endsWith("0 passed, 0 failed, 0 skipped\n");
-        }
-
-        @Test
-        void that_soaks_takes_minutes_and_seed_and_refuses_the_rest() throws IOException, InterruptedException {
-            test(REPORT.formatted("edge", 1, 0, 0, 0));
-            assertThat(tree.run("soak", "--minutes", "3", "--seed=17").err()).contains("3 minutes with --seed 17");
-            assertThat(tree.mavenCalls().getLast())
-                    .contains("-Dgroups=soak", "-Doccuz.soak.minutes=3", "-Doccuz.seed=17");
-
-            for (List<String> wrong :
-                    List.of(List.of("--hours=3"), List.of("--minutes"), List.of("--seed", "x"), List.of("long"))) {
-                List<String> command = new ArrayList<>(List.of("soak"));
-                command.addAll(wrong);
-                Result result = tree.run(command.toArray(String[]::new));
-                assertThat(result.code()).as("%s", wrong).isEqualTo(2);
-                assertThat(result.err()).containsOnlyOnce("\n");
-            }
-        }
-    }
-
-    @Test
-    void the_scripts_please_shellcheck() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
-        Path project = LauncherTree.project();
-        List<String> command = new ArrayList<>(List.of("/usr/bin/shellcheck", "occuz", ".ci/run", "docker/start", "docker/healthy"));
-
-        Process shellcheck = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .start();
-
-        assertThat(shellcheck.getInputStream().readAllBytes()).asString().isEmpty();
-        assertThat(shellcheck.waitFor()).isZero();
     }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class LauncherTree {
 
+    /** A {@code java} that shows how it was called. */
+    static final String ECHO = "printf '<%s>' \"$0\" \"$@\"; echo";
+
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     final Path root;
@@ -25,7 +28,6 @@ final class LauncherTree {
 
     /** What a {@code java} does that is started by a build, to learn from it. */
     private String rehearsal = "exit 1";
-
 
     LauncherTree(Path directory) throws IOException {
         this.directory = directory;
