@@ -45,6 +45,7 @@ class LauncherSuiteTest {
 
             assertThat(result.code()).isZero();
             assertThat(result.out()).endsWith("\n13 passed, 0 failed, 2 skipped\n");
+            assertThat(tree.mavenCalls()).singleElement().asString().contains(" verify ", "-Dtest.processes=2");
         }
 
         @Test
@@ -72,6 +73,7 @@ class LauncherSuiteTest {
             test(REPORT.formatted("edge", 1, 0, 0, 0));
             assertThat(tree.run("soak", "--minutes", "3", "--seed=17").err()).contains("3 minutes with --seed 17");
             assertThat(tree.mavenCalls().getLast())
+                    .doesNotContain("test.processes")
                     .contains("-Dgroups=soak", "-Doccuz.soak.minutes=3", "-Doccuz.seed=17");
 
             for (List<String> wrong :
