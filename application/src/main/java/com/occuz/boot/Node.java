@@ -2,6 +2,7 @@ package com.occuz.boot;
 
 import com.occuz.Settings;
 import com.occuz.api.IncidentImports;
+import com.occuz.api.Positions;
 import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.edge.EdgeServer;
@@ -15,7 +16,6 @@ import com.occuz.store.secret.SecretsProvider;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -84,7 +84,11 @@ public final class Node implements AutoCloseable {
         if (settings.has(Settings.Role.PROCESSORS)) {
             closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
             IncidentImports imports = new IncidentImports(
-                    stores.importClaims(), axon.commands(), new Questions(axon.queryGateway()), stores.clock());
+                    stores.importClaims(),
+                    axon.commands(),
+                    new Questions(axon.queryGateway()),
+                    stores.clock(),
+                    new Positions(stores.progress(), axon.ledgerViews()));
             closing.add("import watcher", Rounds.start("import watcher", IMPORTS_WATCHED, imports::endAllLeft));
         }
         Optional<EdgeServer> edge = Optional.empty();
@@ -124,7 +128,6 @@ public final class Node implements AutoCloseable {
                         port,
                         data.path(),
                         publicUrl,
-                        List.of(),
                         settings.clickDurability(),
                         settings.trustedProxies()),
                 stores.ledgerTail(),

@@ -100,7 +100,7 @@ public final class TestNode implements AutoCloseable {
         return new TestNode(database, EventTypes.all(), change, true);
     }
 
-    private static byte[] secret(String name, int bytes) {
+    static byte[] secret(String name, int bytes) {
         byte[] secret = new byte[bytes];
         Arrays.fill(secret, (byte) name.hashCode());
         return secret;
@@ -164,7 +164,6 @@ public final class TestNode implements AutoCloseable {
                         0,
                         directory,
                         URI.create("http://127.0.0.1"),
-                        List.of(),
                         Durability.OS,
                         TrustedProxies.NONE),
                 stores.ledgerTail(),

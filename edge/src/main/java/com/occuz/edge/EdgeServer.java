@@ -10,7 +10,6 @@ import com.occuz.edge.table.LinkTable;
 import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.ledger.LedgerReader;
-import com.occuz.kernel.link.Host;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,6 @@ public final class EdgeServer implements AutoCloseable {
                     settings.host(),
                     settings.port(),
                     settings.publicUrl(),
-                    hosts(settings),
                     settings.trustedProxies(),
                     table,
                     tail::isConfirmed,
@@ -87,14 +85,6 @@ public final class EdgeServer implements AutoCloseable {
             begun.reversed().forEach(EdgeServer::giveUp);
             throw e;
         }
-    }
-
-    private static List<Host> hosts(EdgeSettings settings) {
-        String publicHost = settings.publicUrl().getHost();
-        return publicHost == null
-                ? settings.ownHosts()
-                : Stream.concat(settings.ownHosts().stream(), Stream.of(new Host(publicHost)))
-                        .toList();
     }
 
     private static void giveUp(AutoCloseable part) {

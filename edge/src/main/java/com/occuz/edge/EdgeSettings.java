@@ -2,11 +2,9 @@ package com.occuz.edge;
 
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.journal.JournalSettings;
-import com.occuz.kernel.link.Host;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * How an edge is run.
@@ -14,8 +12,7 @@ import java.util.List;
  * @param host the address to listen on
  * @param port 0 for any
  * @param dataDir the node's; the journal lies in {@code edge/journal} under it
- * @param publicUrl what short URLs begin with; its host is ours
- * @param ownHosts further hosts that are ours; loopback is so anyway
+ * @param publicUrl what short URLs begin with; its host is ours, as loopback is anyway
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param journalBytes what the click journal may occupy on disk
  */
@@ -24,14 +21,9 @@ public record EdgeSettings(
         int port,
         Path dataDir,
         URI publicUrl,
-        List<Host> ownHosts,
         Durability durability,
         TrustedProxies trustedProxies,
         long journalBytes) {
-
-    public EdgeSettings {
-        ownHosts = List.copyOf(ownHosts);
-    }
 
     /** With a journal of at most 4 GiB, some twenty million clicks. */
     public EdgeSettings(
@@ -39,10 +31,9 @@ public record EdgeSettings(
             int port,
             Path dataDir,
             URI publicUrl,
-            List<Host> ownHosts,
             Durability durability,
             TrustedProxies trustedProxies) {
-        this(host, port, dataDir, publicUrl, ownHosts, durability, trustedProxies, JournalSettings.DEFAULT_MAX_BYTES);
+        this(host, port, dataDir, publicUrl, durability, trustedProxies, JournalSettings.DEFAULT_MAX_BYTES);
     }
 
     JournalSettings journal() {

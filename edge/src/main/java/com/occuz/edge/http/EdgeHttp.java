@@ -3,7 +3,6 @@ package com.occuz.edge.http;
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.kernel.click.VisitorHasher;
-import com.occuz.kernel.link.Host;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -40,7 +38,6 @@ public final class EdgeHttp implements AutoCloseable {
      *
      * @param port 0 for any
      * @param publicUrl what short URLs begin with; its host is ours
-     * @param ownHosts further hosts that are ours
      * @param proxies whose word about the clients they speak for is believed
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
@@ -49,7 +46,6 @@ public final class EdgeHttp implements AutoCloseable {
             String host,
             int port,
             URI publicUrl,
-            List<Host> ownHosts,
             TrustedProxies proxies,
             LinkTable table,
             BooleanSupplier confirmed,
@@ -63,7 +59,7 @@ public final class EdgeHttp implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         Site site = new Site(
-                new Hosts(ownHosts),
+                new Hosts(publicUrl),
                 proxies,
                 new LinkFinder(table, confirmed),
                 new Pages(),

@@ -4,6 +4,7 @@ import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.Host;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.refusal.InvalidValue;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +20,11 @@ final class Hosts {
     /** What nearly every request says, so that it need not be parsed as a host. */
     private final Set<String> usual;
 
-    Hosts(List<Host> own) {
-        this.own = new OwnHosts(own);
-        this.usual = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), own.stream().map(Host::value))
+    /** @param publicUrl what short URLs begin with; its host is ours, as loopback is */
+    Hosts(URI publicUrl) {
+        List<Host> named = Stream.ofNullable(publicUrl.getHost()).map(Host::new).toList();
+        this.own = new OwnHosts(named);
+        this.usual = Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), named.stream().map(Host::value))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -17,7 +17,6 @@ import com.occuz.store.signal.SignalHub;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** An edge in a process of its own, to be killed: real journal, real click store, ten links {@code k0} to {@code k9}. */
@@ -41,7 +40,6 @@ final class EdgeProcess {
                 Integer.parseInt(args[1]),
                 Path.of(args[0]),
                 URI.create("http://localhost"),
-                List.of(),
                 Durability.valueOf(args[2]),
                 TrustedProxies.NONE);
         EdgeServer server = EdgeServer.start(

@@ -4,13 +4,11 @@ import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.click.VisitorHasher;
-import com.occuz.kernel.link.Host;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -50,7 +48,6 @@ public final class TestEdge implements AutoCloseable {
                 port,
                 directory,
                 URI.create("https://go.example.org/"),
-                List.of(new Host("links.example.net")),
                 Durability.FSYNC,
                 TrustedProxies.parse(PROXY),
                 journalBytes);
