@@ -2,8 +2,12 @@ package com.occuz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.running.ProductClassPath;
 import com.occuz.running.RunningNode;
 import com.occuz.store.postgres.DataDirectory;
+import com.occuz.store.postgres.DataSources;
+import com.occuz.store.postgres.DatabaseAddress;
+import com.occuz.store.testing.TestServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node that cannot start, as whoever started it sees it: a process of its own, one line, exit code 2. */
 class StartRefusalTest {
@@ -36,7 +41,7 @@ class StartRefusalTest {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                ProductClassPath.text(),
                 "com.occuz.Application"));
         command.addAll(List.of(arguments));
         if (!String.join(" ", arguments).contains("--data")) {
@@ -121,6 +126,27 @@ class StartRefusalTest {
                 "refuses the credentials of occuz",
                 Map.of("OCCUZ_DATABASE_URL", "postgresql://occuz:wrong-secret@" + where + "/occuz"),
                 "--port", "0", "--edge-port", "0");
+    }
+
+    @Test
+    void a_database_that_lets_the_owner_in_but_not_the_role_of_the_application() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            String shut = url(server.database("shut"));
+            String locked = url(server.database("locked"));
+            JdbcClient owner = JdbcClient.create(DataSources.owner(server.address()));
+            owner.sql("revoke connect on database shut from public").update();
+            refused(
+                    "/shut does not let occuz_app in: grant it CONNECT",
+                    Map.of("OCCUZ_DATABASE_URL", shut), "--port", "0", "--edge-port", "0");
+            owner.sql("alter role occuz_app nologin").update();
+            refused(
+                    "/locked refuses the credentials of occuz_app",
+                    Map.of("OCCUZ_DATABASE_URL", locked), "--port", "0", "--edge-port", "0");
+        }
+    }
+
+    private static String url(DatabaseAddress database) {
+        return database.url() + "?user=" + database.user() + "&password=" + database.password();
     }
 
     @Test

@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 /** Finds or starts the database and brings its schema up to date. */
 final class Database {
 
+    private static final String NO_PRIVILEGE = "42501";
+
     private Database() {}
 
     /** How the application logs in, as the restricted role, to a database whose schema is up to date. */
@@ -26,17 +28,24 @@ final class Database {
                 .orElseGet(() -> embedded(data, secrets, closing));
         String appPassword = secrets.text("postgres-app", 32);
         DataSource connections = DataSources.owner(owner);
+        requireLogin(owner, connections);
         try {
-            try (Connection connection = connections.getConnection()) {
-                connection.isValid(2);
-            }
             Migrations.migrate(connections, appPassword, new MasterKey(secrets));
-        } catch (SQLException e) {
-            throw new StartRefused(refusal(owner, e), e);
         } catch (MigrationRefused e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
-        return owner.as(Migrations.APP_ROLE, appPassword);
+        DatabaseAddress application = owner.as(Migrations.APP_ROLE, appPassword);
+        // A server may let the owner in and not the role, whatever its password: the pools would try in vain for ever.
+        requireLogin(application, DataSources.single(application));
+        return application;
+    }
+
+    private static void requireLogin(DatabaseAddress address, DataSource connections) {
+        try (Connection connection = connections.getConnection()) {
+            connection.isValid(2);
+        } catch (SQLException e) {
+            throw new StartRefused(refusal(address, e), e);
+        }
     }
 
     private static DatabaseAddress embedded(DataDirectory data, SecretsProvider secrets, Closing closing) {
@@ -60,6 +69,9 @@ final class Database {
         String where = "the database at " + address.url();
         if (state.startsWith("28")) {
             return where + " refuses the credentials of " + address.user();
+        }
+        if (state.equals(NO_PRIVILEGE)) {
+            return where + " does not let " + address.user() + " in: grant it CONNECT on the database";
         }
         if (state.startsWith("08")) {
             return where + " cannot be reached, and there is no snapshot to redirect from";
