@@ -1,11 +1,9 @@
 package com.occuz.api;
 
-import java.time.Instant;
-
 /** Moves the clock of an installation under test. */
 @FunctionalInterface
 public interface TestClockControl {
 
-    /** From now on it is at least {@code instant}; every part of this node goes by it on return. */
-    void advanceTo(Instant instant);
+    /** From now on it is at least what it was moved to by any event; every part of this node goes by it on return. */
+    void catchUp();
 }

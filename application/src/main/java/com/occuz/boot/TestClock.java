@@ -1,10 +1,16 @@
 package com.occuz.boot;
 
 import com.occuz.Settings;
+import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.operations.InstallationEvent;
+import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import java.time.Instant;
+import java.util.List;
 
-/** Sets the installation's clock where {@code OCCUZ_TEST_CLOCK} asks for it. */
+/** Sets the installation's clock where {@code OCCUZ_TEST_CLOCK} asks for it, and where the ledger says that it was moved to. */
 final class TestClock {
+
+    private static final int PAGE = 500;
 
     private TestClock() {}
 
@@ -23,10 +29,40 @@ final class TestClock {
                 Instant known = lastRecordedAt(stores);
                 stores.installation().startTestClock(wanted.isBefore(known) ? known : wanted);
             }
-            stores.clock().refresh();
-            stores.visitorKeys().refresh();
+            refresh(stores);
         });
-        return stores.installation().read().testClock();
+        boolean testClock = stores.installation().read().testClock();
+        if (testClock) {
+            catchUp(stores);
+        }
+        return testClock;
+    }
+
+    /**
+     * Moves the clock to where an event says that it was moved to, if it is not there yet. The event is the truth: whoever
+     * recorded it may have died before the move. This node goes by the new time on return.
+     */
+    static void catchUp(Stores stores) {
+        Instant furthest = Instant.EPOCH;
+        long next = 0;
+        List<RecordedEvent> page;
+        do {
+            page = stores.ledgerTable().ofAggregate(InstallationEvent.AGGREGATE_ID, next, PAGE);
+            for (RecordedEvent event : page) {
+                if (event.payload() instanceof TestClockAdvanced advanced && advanced.to().isAfter(furthest)) {
+                    furthest = advanced.to();
+                }
+            }
+            next += page.size();
+        } while (page.size() == PAGE);
+        // Refused, and rightly, where the clock is there already.
+        stores.installation().advanceTestClock(furthest);
+        refresh(stores);
+    }
+
+    private static void refresh(Stores stores) {
+        stores.clock().refresh();
+        stores.visitorKeys().refresh();
     }
 
     private static Instant lastRecordedAt(Stores stores) {

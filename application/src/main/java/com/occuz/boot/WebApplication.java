@@ -95,11 +95,7 @@ class WebApplication {
             context.registerBean(Pulse.class, () -> new Pulse(axon.viewNames(), stores.progress()::latest));
             edge.ifPresent(it ->
                     context.registerBean(EdgeServer.class, () -> it, definition -> definition.setDestroyMethodName("")));
-            context.registerBean(TestClockControl.class, () -> instant -> {
-                stores.installation().advanceTestClock(instant);
-                stores.clock().refresh();
-                stores.visitorKeys().refresh();
-            });
+            context.registerBean(TestClockControl.class, () -> () -> TestClock.catchUp(stores));
         };
         return new SpringApplicationBuilder(WebApplication.class)
                 .web(WebApplicationType.SERVLET)
