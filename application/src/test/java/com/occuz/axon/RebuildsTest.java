@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A view is made again beside itself and takes its own place. */
 class RebuildsTest {
 
+    /** Several batches of a rebuild. */
+    private static final int LINKS = 1_000;
+
     private static final List<String> OF_LINKS = List.of("link", "link_tag");
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -42,21 +45,21 @@ class RebuildsTest {
         @Test
         void nobodyWhoReadsItMeanwhileSeesFewerRows() throws InterruptedException {
             try (TestNode node = TestNode.start(database)) {
-                createLinks(node, 0, 3_000);
+                createLinks(node, 0, LINKS);
                 node.caughtUp();
                 Reader reader = new Reader(node);
                 for (int round = 1; round <= 3; round++) {
                     node.axon().rebuild("links");
                     // Written while it is made again: in the old tables at once, in the new ones before they take over.
-                    createLinks(node, 3_000 * round, 3_000);
+                    createLinks(node, LINKS * round, LINKS);
                     node.caughtUp();
                 }
                 reader.stop();
                 assertThat(reader.counts).as("counts, one after the other").isSorted();
-                assertThat(reader.counts.getFirst()).isEqualTo(3_000);
+                assertThat(reader.counts.getFirst()).isEqualTo(LINKS);
                 assertThat(reader.failures).isEmpty();
-                assertThat(node.dump("(select count(*) from view.link)")).containsExactly("(12000)");
-                node.await("audited", () -> node.audit("links").verifiedThrough() == 12_000);
+                assertThat(node.dump("(select count(*) from view.link)")).containsExactly("(" + 4 * LINKS + ")");
+                node.await("audited", () -> node.audit("links").verifiedThrough() == 4 * LINKS);
                 assertThat(node.audit().isClean()).isTrue();
             }
         }
