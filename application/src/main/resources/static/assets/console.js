@@ -155,6 +155,14 @@
     open();
   }
 
+  // --- what is unfolded stays so when its part of the page comes again ------------------------------------------------------
+  const unfolded = new Set();
+  document.addEventListener('htmx:beforeSwap', event => {
+    unfolded.clear();
+    each('details[id][open]', event.detail.target, details => unfolded.add(details.id));
+  });
+  document.addEventListener('htmx:afterSwap', () => unfolded.forEach(id => document.getElementById(id)?.setAttribute('open', '')));
+
   // --- pointers and keys --------------------------------------------------------------------------------------------------
   const openDialog = (id, opener) => {
     const dialog = document.getElementById(id);

@@ -11,7 +11,6 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
-import com.occuz.store.imports.ImportProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -139,6 +138,7 @@ final class IncidentImportApi {
     /** Completed only where every read includes it: until then it runs. */
     private ResponseEntity<?> shown(ImportId id, long position, HttpStatus status) {
         ImportView found = questions.optional(new FindImport(id), ImportView.class)
+                .map(imports::counted)
                 .orElseThrow(() -> new Refused(new ImportNotFound()));
         boolean included = found.progress() != ImportView.Progress.COMPLETED || positions.held() >= found.position();
         ResponseEntity.BodyBuilder response =
@@ -147,17 +147,14 @@ final class IncidentImportApi {
             response.location(URI.create(PATH + id.name()));
         }
         ImportView.Progress state = included ? found.progress() : ImportView.Progress.RUNNING;
-        ImportProgress counted = state == ImportView.Progress.RUNNING
-                ? imports.progress(id).orElse(ImportProgress.NONE)
-                : new ImportProgress(found.accepted(), found.duplicates(), found.rejected(), found.errors());
         return response.body(new ImportJson(
                 id.name(),
                 state.wireName(),
-                counted.read(),
-                counted.accepted(),
-                counted.duplicates(),
-                counted.rejected(),
-                counted.errors(),
+                found.read(),
+                found.accepted(),
+                found.duplicates(),
+                found.rejected(),
+                found.errors(),
                 found.withdrawn()));
     }
 

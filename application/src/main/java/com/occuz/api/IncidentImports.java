@@ -7,6 +7,7 @@ import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentImportCommand.BeginImport;
 import com.occuz.kernel.incident.IncidentImportCommand.EndImport;
 import com.occuz.kernel.incident.IncidentImportRefusal.ImportExists;
+import com.occuz.kernel.incident.IncidentQuery.ImportView;
 import com.occuz.kernel.incident.IncidentQuery.WhichImportsRun;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.ActorType;
@@ -36,12 +37,16 @@ public final class IncidentImports {
     private final Commands commands;
     private final Questions questions;
     private final InstantSource clock;
+    private final Positions shown;
 
-    public IncidentImports(ImportClaims claims, Commands commands, Questions questions, InstantSource clock) {
+    /** @param positions of this node: how far an import is stays known until its end is shown */
+    public IncidentImports(
+            ImportClaims claims, Commands commands, Questions questions, InstantSource clock, Positions positions) {
         this.claims = claims;
         this.commands = commands;
         this.questions = questions;
         this.clock = clock;
+        this.shown = positions.of("incident-imports");
     }
 
     /**
@@ -73,6 +78,7 @@ public final class IncidentImports {
                 throw e;
             }
             Optional<Long> position = end(id, importer.progress(), envelope, entry.get());
+            position.ifPresent(shown::await);
             claim.forget();
             return position;
         }
@@ -110,9 +116,26 @@ public final class IncidentImports {
         }
     }
 
-    /** How far an import is that has not ended; empty where its reader has not said yet. */
-    Optional<ImportProgress> progress(ImportId id) {
-        return claims.progress(id);
+    /**
+     * An import with its counters as they are now. While it runs they are those that its reader has last said, on whichever
+     * node it reads; all are 0 where it has not said any yet.
+     */
+    public ImportView counted(ImportView found) {
+        if (found.progress() != ImportView.Progress.RUNNING) {
+            return found;
+        }
+        ImportProgress said = claims.progress(found.importId()).orElse(ImportProgress.NONE);
+        return new ImportView(
+                found.importId(),
+                found.progress(),
+                said.read(),
+                said.accepted(),
+                said.duplicates(),
+                said.rejected(),
+                said.errors(),
+                found.withdrawn(),
+                found.begunAt(),
+                found.position());
     }
 
     /** Ends, as failed, every import that is begun and that nobody reads any more. Any number of nodes may do this at once. */
@@ -139,7 +162,9 @@ public final class IncidentImports {
                 commandId,
                 id.toString(),
                 id.toString());
-        commands.send(ended(id, false, claim.left()), envelope, Optional.empty());
+        commands.send(ended(id, false, claim.left()), envelope, Optional.empty())
+                .map(Appended::lastPosition)
+                .ifPresent(shown::await);
         claim.forget();
     }
 

@@ -85,7 +85,11 @@ class WebApplication {
             context.registerBean(
                     IncidentImports.class,
                     () -> new IncidentImports(
-                            stores.importClaims(), axon.commands(), questions, stores.clock()));
+                            stores.importClaims(),
+                            axon.commands(),
+                            questions,
+                            stores.clock(),
+                            context.getBean(Positions.class)));
             context.registerBean(KeyDerivation.class, () -> new KeyDerivation(secrets.secret("api-keys", 32)));
             context.registerBean(
                     KeyRing.class,

@@ -1,6 +1,7 @@
 package com.occuz.console;
 
 import com.occuz.api.ImportWithdrawals;
+import com.occuz.api.IncidentImports;
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
@@ -39,10 +40,12 @@ final class ImportsPage {
     private static final String REASON = "reason";
 
     private final Questions questions;
+    private final IncidentImports imports;
     private final ImportWithdrawals withdrawals;
 
-    ImportsPage(Questions questions, ImportWithdrawals withdrawals) {
+    ImportsPage(Questions questions, IncidentImports imports, ImportWithdrawals withdrawals) {
         this.questions = questions;
+        this.imports = imports;
         this.withdrawals = withdrawals;
     }
 
@@ -130,9 +133,10 @@ final class ImportsPage {
     private void fill(Viewer viewer, Model model, Fields form, @Nullable Long before) {
         @SuppressWarnings("unchecked") // the query's contract
         Page<ImportView> page = questions.one(new ListImports(Optional.ofNullable(before), ROWS), Page.class);
-        List<Row> rows = page.items().stream().map(Row::of).toList();
+        List<Row> rows = page.items().stream().map(imports::counted).map(Row::of).toList();
         model.addAttribute("imports", rows);
         model.addAttribute("moving", rows.stream().anyMatch(row -> !row.ended()));
+        model.addAttribute("before", before);
         model.addAttribute("next", page.next().orElse(null));
         model.addAttribute("mayWithdraw", viewer.role() == Role.OPERATOR);
         model.addAttribute("form", form);

@@ -50,6 +50,7 @@ final class SupportPage {
                         viewer.incidents(), IncidentFilter.ALL, Optional.ofNullable(before), ROWS, acts.now()),
                 Page.class);
         model.addAttribute("incidents", page.items().stream().map(IncidentRowModel::of).toList());
+        model.addAttribute("before", before);
         model.addAttribute("next", page.next().orElse(null));
         return Htmx.asks(request) ? "support :: list" : "support";
     }

@@ -13,8 +13,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
+import com.occuz.running.UnfinishedImport;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -98,6 +102,36 @@ class StaffJourneysTest {
         assertThat(one.getByText("Withdraw…")).hasCount(0);
         assertThat(node.as(OPERATOR).get("/api/v1/imports/" + id).json().path("withdrawn").asBoolean()).isTrue();
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_operator_watches_an_import_count_while_its_lines_come_in() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Page page = chromium.signedIn(node, OPERATOR, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/imports");
+        try (UnfinishedImport slow =
+                UnfinishedImport.begin(node.console(), node.key(OPERATOR), key, "not json\n" + lines(key, 60))) {
+            Locator one = page.locator("li.process", new Page.LocatorOptions().setHasText("Running")).first();
+            assertThat(one.locator(".facts dd")).hasText(new String[] {"50", "5", "44", "1"}, PATIENTLY);
+            one.locator("summary").click();
+            slow.more(lines(key, 60));
+            assertThat(one.locator(".facts dd")).hasText(new String[] {"100", "5", "94", "1"}, PATIENTLY);
+            // What was unfolded is not folded by the next look.
+            assertThat(one.locator(".line-errors")).isVisible();
+            slow.finish();
+            Locator done = page.locator("li.process").first();
+            assertThat(done.locator(".badge")).hasText("Completed", PATIENTLY);
+            assertThat(done.locator(".facts dd")).hasText(new String[] {"121", "5", "115", "1"});
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Five incidents, told of again and again. */
+    private static String lines(String source, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "{\"ref\": \"%s:%d\", \"title\": \"Slow\", \"severity\": 3,".formatted(source, n % 5)
+                        + " \"startedAt\": \"2025-01-01T10:00:00Z\", \"restoredAt\": \"2025-01-01T10:01:00Z\"}\n")
+                .collect(Collectors.joining());
     }
 
     @Test

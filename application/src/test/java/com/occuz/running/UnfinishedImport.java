@@ -17,17 +17,26 @@ public final class UnfinishedImport implements AutoCloseable {
     public static UnfinishedImport begin(URI server, String apiKey, String idempotencyKey, String lines)
             throws IOException {
         UnfinishedImport begun = new UnfinishedImport(new Socket(server.getHost(), server.getPort()));
-        byte[] body = lines.getBytes(StandardCharsets.UTF_8);
         begun.send("POST /api/v1/incidents/import HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nAuthorization: Bearer " + apiKey + "\r\nIdempotency-Key: " + idempotencyKey
-                + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + Integer.toHexString(body.length) + "\r\n" + lines + "\r\n");
+                + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+        begun.more(lines);
         return begun;
     }
 
-    /** There are no more lines. */
+    /** Sends more lines. */
+    public void more(String lines) throws IOException {
+        byte[] body = lines.getBytes(StandardCharsets.UTF_8);
+        send(Integer.toHexString(body.length) + "\r\n" + lines + "\r\n");
+    }
+
+    /** There are no more lines; returns when the answer comes. */
     public void finish() throws IOException {
         send("0\r\n\r\n");
+        socket.setSoTimeout(60_000);
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("the server has gone away");
+        }
     }
 
     private void send(String text) throws IOException {
