@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger as an auditor reads it: every event, found by what it carries, and as it is stored. */
@@ -37,23 +39,37 @@ final class EventsPage {
 
     private final Questions questions;
     private final JsonMapper json;
+    private final People people;
 
-    EventsPage(Questions questions, JsonMapper json) {
+    EventsPage(Questions questions, JsonMapper json, People people) {
         this.questions = questions;
         this.json = json;
+        this.people = people;
     }
 
-    /** An event in a list. */
-    public record Row(long position, Instant recordedAt, String what, String type, String account, String aggregate) {
+    /**
+     * An event in a list.
+     *
+     * @param who who did it, in words
+     */
+    public record Row(long position, Instant recordedAt, String what, String who, String account, String aggregate) {}
 
-        static Row of(LedgerEntry entry) {
-            return new Row(
-                    entry.position(),
-                    entry.recordedAt(),
-                    Words.event(entry.type()),
-                    entry.type(),
-                    entry.account().value(),
-                    entry.aggregateId());
+    private Row row(LedgerEntry entry, UnaryOperator<String> names) {
+        return new Row(
+                entry.position(),
+                entry.recordedAt(),
+                Words.event(entry.type()),
+                who(entry.metadata(), names),
+                entry.account().value(),
+                entry.aggregateId());
+    }
+
+    private String who(String metadata, UnaryOperator<String> names) {
+        try {
+            JsonNode envelope = json.readTree(metadata);
+            return names.apply(envelope.path("actorType").asString("") + ":" + envelope.path("actorId").asString(""));
+        } catch (JacksonException e) {
+            return "";
         }
     }
 
@@ -82,7 +98,8 @@ final class EventsPage {
             page = answer;
         }
         model.addAttribute("form", form);
-        model.addAttribute("events", page.items().stream().map(Row::of).toList());
+        UnaryOperator<String> names = people.namesFor(viewer);
+        model.addAttribute("events", page.items().stream().map(entry -> row(entry, names)).toList());
         model.addAttribute("next", page.next().orElse(null));
         return Htmx.asks(request) ? "events :: results" : "events";
     }
@@ -93,7 +110,7 @@ final class EventsPage {
         LedgerEntry entry = questions
                 .optional(new FindEvent(viewer.tenant(), position), LedgerEntry.class)
                 .orElseThrow(NoSuchPage::new);
-        model.addAttribute("event", Row.of(entry));
+        model.addAttribute("event", row(entry, people.namesFor(viewer)));
         model.addAttribute(
                 "last", questions.optional(new FindEvent(viewer.tenant(), position + 1), LedgerEntry.class).isEmpty());
         model.addAttribute("entry", entry);

@@ -48,6 +48,7 @@ class StaffJourneysTest {
         page.fill("#aggregate", "link:default/" + slug);
         page.keyboard().press("Enter");
         assertThat(page.locator("#results .row-name")).hasText(new String[] {"Link created"});
+        assertThat(page.locator("#results [data-label=By]")).containsText("API key");
 
         page.click("#results .row-name");
         assertThat(page.locator("pre").first()).containsText("link:default/" + slug);
