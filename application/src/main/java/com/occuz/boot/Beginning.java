@@ -63,7 +63,7 @@ record Beginning(Stores stores, Commands commands, FirstRunFile file) {
         Passwords passwords = new Passwords(new CredentialTable(JdbcClient.create(stores.pool())));
         // Hashing is slow on purpose; it is done on all cores.
         run.people().parallelStream()
-                .forEach(person -> passwords.set(person.user(), person.password(), at));
+                .forEach(person -> passwords.begin(person.user(), person.password(), at));
         file.layDown(run.document(console, edge));
         try {
             run.record(commands, stores.installation().read().storeId(), demonstration, at);

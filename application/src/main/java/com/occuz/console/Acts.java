@@ -45,6 +45,26 @@ final class Acts {
         return position.isEmpty() || positions.await(position.getAsLong());
     }
 
+    /**
+     * The same for a command that always has an effect.
+     *
+     * @return where it stands, now or since the form was first sent
+     */
+    long recorded(Viewer viewer, AccountId owner, SentForm form, AggregateCommand command) {
+        return shown(idempotency.send(commands, command, viewer.envelope(owner), viewer.account(), form.key()));
+    }
+
+    /** The same for a form that nobody can send twice: its fields are not to be remembered, not even as a digest. */
+    long recorded(Viewer viewer, AggregateCommand command) {
+        return shown(commands.send(command, viewer.envelope()));
+    }
+
+    private long shown(OptionalLong position) {
+        long at = position.orElseThrow(() -> new IllegalStateException("nothing was recorded"));
+        positions.await(at);
+        return at;
+    }
+
     /** The installation's time, for commands. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

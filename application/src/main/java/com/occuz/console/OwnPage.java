@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.security.Allowed;
@@ -10,6 +11,7 @@ import com.occuz.security.Sessions.PasswordChange;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -52,7 +54,10 @@ final class OwnPage {
         Fields form = new Fields(parameters);
         Optional<NewPassword> wanted = wanted(form);
         if (form.isSound()) {
-            switch (sessions.changePassword(viewer, form.value("current"), wanted.orElseThrow(), acts.now())) {
+            Instant now = acts.now();
+            ChangePassword command = new ChangePassword(viewer.account(), viewer.user(), now);
+            switch (sessions.changePassword(
+                    viewer, form.value("current"), wanted.orElseThrow(), now, () -> acts.recorded(viewer, command))) {
                 case PasswordChange.Done done -> {
                     SessionCookies.begin(request, response, done.session());
                     return "redirect:/own?changed";

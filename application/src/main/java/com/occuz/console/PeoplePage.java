@@ -2,6 +2,8 @@ package com.occuz.console;
 
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.ChangePassword;
+import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
@@ -49,7 +51,7 @@ final class PeoplePage {
         this.acts = acts;
     }
 
-    /** A password that was just made, shown in the answer itself and never again. */
+    /** A password that was just made, shown in the answer itself and never again; empty if it is none any more. */
     public record Handed(String email, String password) {}
 
     @GetMapping
@@ -76,14 +78,12 @@ final class PeoplePage {
                 .ifPresent(address -> form.fault("email", "Somebody signs in with this address already."));
         if (form.isSound()) {
             try {
-                acts.send(
+                long position = acts.recorded(
                         viewer,
                         account.orElseThrow(),
                         sent,
                         new AddUser(account.orElseThrow(), user, role.orElseThrow(), email.orElseThrow(), acts.now()));
-                String password = sessions.newPassword(user, sent.digest(), acts.now());
-                model.addAttribute("handed", new Handed(email.orElseThrow().value(), password));
-                return page(viewer, model, Fields.empty(), Optional.empty());
+                return handed(viewer, model, sent, user, email.orElseThrow().value(), position);
             } catch (Refused e) {
                 form.refused(e.refusal());
             }
@@ -96,19 +96,27 @@ final class PeoplePage {
     @PostMapping("/{user}/password")
     @Allowed(Role.OPERATOR)
     String reset(Viewer viewer, SentForm sent, Model model, @PathVariable String user) {
-        PersonView person = questions
-                .optional(new FindPerson(Tenant.everyone(), id(user)), PersonView.class)
-                .orElseThrow(NoSuchPage::new);
-        String password = sessions.newPassword(person.user(), sent.digest(), acts.now());
-        model.addAttribute("handed", new Handed(person.email(), password));
+        PersonView person = person(user);
+        long position = acts.recorded(
+                viewer, person.account(), sent, new ChangePassword(person.account(), person.user(), acts.now()));
+        return handed(viewer, model, sent, person.user(), person.email(), position);
+    }
+
+    /** A form that is sent again, when its password has been changed in the meantime, does not bring that one back. */
+    private String handed(Viewer viewer, Model model, SentForm sent, UserId user, String email, long position) {
+        Optional<String> password = sessions.newPassword(user, sent.digest(), position, acts.now());
+        model.addAttribute("handed", new Handed(email, password.orElse("")));
         return page(viewer, model, Fields.empty(), Optional.empty());
     }
 
     /** Whoever it is has to sign in again, everywhere; at most a quarter of a minute later no open page is told anything. */
     @PostMapping("/{user}/end-sessions")
     @Allowed(Role.OPERATOR)
-    String endSessions(@PathVariable String user, RedirectAttributes next) {
-        next.addAttribute("ended", sessions.signOutEverywhere(id(user)));
+    String endSessions(Viewer viewer, SentForm sent, @PathVariable String user, RedirectAttributes next) {
+        PersonView person = person(user);
+        acts.send(
+                viewer, person.account(), sent, new EndSessions(person.account(), person.user(), acts.now()));
+        next.addAttribute("ended", sessions.signOutEverywhere(person.user()));
         return "redirect:/people";
     }
 
@@ -129,9 +137,11 @@ final class PeoplePage {
         return "people";
     }
 
-    private static UserId id(String user) {
+    private PersonView person(String user) {
         try {
-            return new UserId(user);
+            return questions
+                    .optional(new FindPerson(Tenant.everyone(), new UserId(user)), PersonView.class)
+                    .orElseThrow(NoSuchPage::new);
         } catch (InvalidValue e) {
             throw new NoSuchPage();
         }

@@ -9,16 +9,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Password hashes; they live beside the ledger and never in it. */
 public record CredentialTable(JdbcClient db) {
 
-    public void put(UserId user, String passwordHash, Instant at) {
-        db.sql("""
-                insert into control.credential (user_id, password_hash, changed_at) values (?, ?, ?)
+    /**
+     * @param position of the event that tells of it
+     * @return {@code false} where there is one that a later event told of; it stays
+     */
+    boolean put(UserId user, String passwordHash, long position, Instant at) {
+        return db.sql("""
+                insert into control.credential as present (user_id, password_hash, position, changed_at)
+                values (?, ?, ?, ?)
                 on conflict (user_id) do update set password_hash = excluded.password_hash,
-                    changed_at = excluded.changed_at
+                    position = excluded.position, changed_at = excluded.changed_at
+                where present.position <= excluded.position
                 """)
                 .param(user.value())
                 .param(passwordHash)
+                .param(position)
                 .param(at.atOffset(ZoneOffset.UTC))
-                .update();
+                .update() == 1;
     }
 
     Optional<String> hash(UserId user) {

@@ -20,9 +20,22 @@ public final class Passwords {
         this.credentials = credentials;
     }
 
-    /** The password that was there before is none any more; sessions are left alone. */
-    public void set(UserId user, String password, Instant at) {
-        credentials.put(user, Objects.requireNonNull(bcrypt.encode(password)), at);
+    /**
+     * Gives somebody who is about to be recorded the password that they begin with. Sessions are left alone, here and
+     * below.
+     */
+    public void begin(UserId user, String password, Instant at) {
+        set(user, password, 0, at);
+    }
+
+    /**
+     * The password that was there before is none any more.
+     *
+     * @param position of the event that tells of it
+     * @return {@code false} where a later event tells of another one; that one stays
+     */
+    boolean set(UserId user, String password, long position, Instant at) {
+        return credentials.put(user, Objects.requireNonNull(bcrypt.encode(password)), position, at);
     }
 
     boolean isOf(UserId user, String password) {

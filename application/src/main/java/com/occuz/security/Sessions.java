@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -122,8 +123,13 @@ public final class Sessions {
         record TooMany(Duration pause) implements PasswordChange {}
     }
 
-    /** Changes the viewer's own password; every session of theirs ends, and one begins. */
-    public PasswordChange changePassword(Viewer viewer, String current, NewPassword wanted, Instant at) {
+    /**
+     * Changes the viewer's own password; every session of theirs ends, and one begins.
+     *
+     * @param record tells the ledger that it will be changed now, and gives the position of that
+     */
+    public PasswordChange changePassword(
+            Viewer viewer, String current, NewPassword wanted, Instant at, LongSupplier record) {
         String account = subject("account", viewer.email().toLowerCase(Locale.ROOT));
         if (tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT) {
             return new PasswordChange.TooMany(SignInTryTable.LATELY);
@@ -132,7 +138,7 @@ public final class Sessions {
             return new PasswordChange.Wrong();
         }
         tries.forget(account);
-        passwords.set(viewer.user(), wanted.value(), at);
+        passwords.set(viewer.user(), wanted.value(), record.getAsLong(), at);
         sessions.endAllOf(viewer.user());
         return new PasswordChange.Done(begin(viewer));
     }
@@ -141,13 +147,16 @@ public final class Sessions {
      * Gives somebody a password of 120 bits in place of the one they have, and ends every session of theirs.
      *
      * @param form names the request: asked again, it gives the same
-     * @return to be shown once
+     * @param position of the event that tells of it
+     * @return to be shown once; empty where they have got another one since, which stays
      */
-    public String newPassword(UserId user, String form, Instant at) {
+    public Optional<String> newPassword(UserId user, String form, long position, Instant at) {
         String password = derivation.apiKey("password\n" + user + "\n" + form).substring("occuz_".length(), "occuz_".length() + 20);
-        passwords.set(user, password, at);
+        if (!passwords.set(user, password, position, at)) {
+            return Optional.empty();
+        }
         sessions.endAllOf(user);
-        return password;
+        return Optional.of(password);
     }
 
     private String begin(Viewer viewer) {

@@ -1,6 +1,8 @@
 package com.occuz.axon;
 
 import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.ChangePassword;
+import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
@@ -46,6 +48,7 @@ final class RandomCommands {
     private final RandomIncidentCommands incidents;
     private final RandomExclusionCommands exclusions;
     private final List<LinkId> links = new ArrayList<>();
+    private final List<UserId> people = new ArrayList<>();
     private final List<ApiKeyId> keys = new ArrayList<>();
     private Instant now = Orders.AT;
     private long offset;
@@ -97,13 +100,24 @@ final class RandomCommands {
                         default -> new AdvanceTestClock(now.plusSeconds(1), now);
                     };
             case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), new AccountName(any.text()), now);
-            case 2 -> new AddUser(account, new UserId("u_" + any.id()), Role.CUSTOMER, any.email(), now);
+            case 2 -> any.oneIn(2) ? addUser() : changeSignIn();
             case 3, 4 -> issueKey();
             case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);
             case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> create();
             case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
             default -> change();
         };
+    }
+
+    private AddUser addUser() {
+        UserId user = new UserId("u_" + any.id());
+        people.add(user);
+        return new AddUser(account, user, Role.CUSTOMER, any.email(), now);
+    }
+
+    private AggregateCommand changeSignIn() {
+        UserId user = people.isEmpty() ? new UserId("u_nobody") : any.of(people);
+        return any.oneIn(2) ? new ChangePassword(account, user, now) : new EndSessions(account, user, now);
     }
 
     private IssueApiKey issueKey() {

@@ -98,7 +98,7 @@ public final class ConsoleAccess {
         form("POST /people/{user}/password", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
         page("GET /own", Reach.OWN, EVERYBODY, 200);
         form("POST /own/password", Reach.OWN, EVERYBODY, 422, Map.of());
-        form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
+        form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
         for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired")) {
             RULES.put(open, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, Map.of()));
         }

@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import static com.occuz.running.RunningNode.AUDITOR;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import com.occuz.running.ConsoleClient;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.RunningNode.Credentials;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -139,15 +141,103 @@ class PasswordContractTest {
             Credentials nina = newPerson();
             ConsoleClient open = signedIn(nina);
             ConsoleClient olga = NODE.signedIn(OPERATOR);
-            String page = olga.get("/people").text();
-            Matcher user = Pattern.compile("change-(u_[0-9a-f]+)\" aria-label=\"Change the sign-in of " + nina.email()).matcher(page);
-            assertThat(user.find()).isTrue();
 
-            String password = secret(olga.post("/people/" + user.group(1) + "/password", Map.of()));
+            String password = secret(olga.post("/people/" + idOf(nina, olga) + "/password", Map.of()));
 
             assertThat(open.get("/own").status()).isEqualTo(303);
             assertThat(signIn(nina.email(), nina.password())).isEqualTo(401);
             assertThat(signIn(nina.email(), password)).isEqualTo(302);
         }
+
+        @Test
+        void keeps_the_one_that_they_chose_since_when_the_form_is_sent_again() {
+            Credentials nina = newPerson();
+            ConsoleClient olga = NODE.signedIn(OPERATOR);
+            String path = "/people/" + idOf(nina, olga) + "/password";
+            String given = secret(olga.post(path, Map.of()));
+            assertThat(secret(olga.post(path, Map.of()))).isEqualTo(given);
+            assertThat(told("PasswordChanged", nina)).isEqualTo(1);
+            ConsoleClient here = signedIn(new Credentials(nina.email(), given));
+            here.get("/own");
+            assertThat(here.post("/own/password", change(given, CHOSEN, CHOSEN)).status()).isEqualTo(302);
+
+            assertThat(olga.post(path, Map.of()).text()).contains("has changed the password since").doesNotContain(given);
+
+            assertThat(here.get("/own").status()).isEqualTo(200);
+            assertThat(signIn(nina.email(), given)).isEqualTo(401);
+            assertThat(signIn(nina.email(), CHOSEN)).isEqualTo(302);
+        }
+    }
+
+    @Nested
+    class The_ledger {
+
+        @Test
+        void tells_who_changed_whose_password_and_never_to_what() {
+            Credentials nina = newPerson();
+            ConsoleClient olga = NODE.signedIn(OPERATOR);
+            String user = idOf(nina, olga);
+            ConsoleClient here = signedIn(nina);
+            here.get("/own");
+            here.post("/own/password", change(nina.password(), CHOSEN, CHOSEN));
+            assertThat(last("PasswordChanged"))
+                    .contains("Password changed", quoted("user", user), quoted("actorId", user))
+                    .contains(quoted("accountId", "acme"))
+                    .doesNotContain(CHOSEN, nina.password(), "$2a$");
+            assertThat(olga.get("/people").text()).contains("password changed");
+
+            String given = secret(olga.post("/people/" + user + "/password", Map.of()));
+
+            assertThat(last("PasswordChanged"))
+                    .contains(quoted("user", user), by(NODE.credentials(OPERATOR)))
+                    .doesNotContain(given, "$2a$");
+            assertThat(told("PasswordChanged", nina)).isEqualTo(2);
+        }
+
+        @Test
+        void tells_who_signed_whom_out() {
+            Credentials nina = newPerson();
+            ConsoleClient olga = NODE.signedIn(OPERATOR);
+            ConsoleClient here = signedIn(nina);
+
+            assertThat(olga.post("/people/" + idOf(nina, olga) + "/end-sessions", Map.of()).status()).isEqualTo(302);
+
+            assertThat(here.get("/own").status()).isEqualTo(303);
+            assertThat(last("SessionsEnded"))
+                    .contains("Sessions ended", quoted("user", idOf(nina, olga)), by(NODE.credentials(OPERATOR)));
+        }
+
+        private static String by(Credentials person) {
+            return "<dt>By</dt><dd>" + person.email() + "</dd>";
+        }
+
+        /** A word of an event as its page shows it. */
+        private static String quoted(String name, String value) {
+            return "&quot;%s&quot; : &quot;%s&quot;".formatted(name, value);
+        }
+    }
+
+    private static String idOf(Credentials person, ConsoleClient olga) {
+        String page = olga.get("/people").text();
+        Matcher user = Pattern.compile("change-(u_[0-9a-f]+)\" aria-label=\"Change the sign-in of " + person.email()).matcher(page);
+        assertThat(user.find()).isTrue();
+        return user.group(1);
+    }
+
+    private static List<String> events(String type) {
+        String list = NODE.signedIn(AUDITOR).get("/events?type=account." + type).text();
+        return Pattern.compile("href=\"(/events/\\d+)\"").matcher(list).results().map(found -> found.group(1)).distinct().toList();
+    }
+
+    /** The last event of a type, as an auditor reads it. */
+    private static String last(String type) {
+        return NODE.signedIn(AUDITOR).get(events(type).getFirst()).text();
+    }
+
+    /** How many of the last events of a type are about somebody. */
+    private static long told(String type, Credentials person) {
+        String user = idOf(person, NODE.signedIn(OPERATOR));
+        ConsoleClient aud = NODE.signedIn(AUDITOR);
+        return events(type).stream().filter(event -> aud.get(event).text().contains(user)).count();
     }
 }

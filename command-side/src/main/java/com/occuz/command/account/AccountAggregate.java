@@ -42,6 +42,18 @@ public final class AccountAggregate {
         decide(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.ChangePassword command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.EndSessions command) {
+        decide(command);
+    }
+
     @EventSourcingHandler
     void on(AccountEvent event) {
         id = event.account().aggregateId();

@@ -4,6 +4,8 @@ import com.occuz.command.account.Account.Absent;
 import com.occuz.command.account.Account.Open;
 import com.occuz.kernel.account.AccountCommand;
 import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.ChangePassword;
+import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
@@ -11,6 +13,8 @@ import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountRefusal.AccountExists;
@@ -22,8 +26,10 @@ import com.occuz.kernel.account.AccountRefusal.IdInUse;
 import com.occuz.kernel.account.AccountRefusal.NoScopes;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
 import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
+import com.occuz.kernel.account.AccountRefusal.UserNotFound;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.refusal.Refused;
@@ -46,6 +52,14 @@ final class AccountDecider {
             case AddUser add -> addUser(add, opened(account));
             case IssueApiKey issue -> issue(issue, opened(account));
             case RevokeApiKey revoke -> revoke(revoke, opened(account));
+            case ChangePassword change -> {
+                refuseUnknown(change.user(), opened(account));
+                yield List.of(new PasswordChanged(change.account(), change.user(), change.at()));
+            }
+            case EndSessions end -> {
+                refuseUnknown(end.user(), opened(account));
+                yield List.of(new SessionsEnded(end.account(), end.user(), end.at()));
+            }
         };
     }
 
@@ -63,6 +77,8 @@ final class AccountDecider {
                 inUse.remove(e.key());
                 yield new Open(open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()));
             }
+            case PasswordChanged ignored -> account;
+            case SessionsEnded ignored -> account;
         };
     }
 
@@ -136,6 +152,12 @@ final class AccountDecider {
             throw new Refused(new ApiKeyHasChanged(1));
         }
         return List.of(new ApiKeyRevoked(command.account(), command.key(), command.at()));
+    }
+
+    private static void refuseUnknown(UserId user, Open account) {
+        if (!account.users().contains(user)) {
+            throw new Refused(new UserNotFound());
+        }
     }
 
     /** Customers live in their own accounts, everybody else in the platform's. */

@@ -6,6 +6,8 @@ import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.Spec;
 import com.occuz.kernel.account.AccountCommand;
 import com.occuz.kernel.account.AccountCommand.AddUser;
+import com.occuz.kernel.account.AccountCommand.ChangePassword;
+import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
@@ -13,6 +15,8 @@ import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountName;
@@ -99,6 +103,20 @@ class AccountDeciderTest {
             spec.given(List.of(anyOpened(ACME), added))
                     .whenRefused(
                             new AddUser(ACME, ADA, Role.CUSTOMER, email, T0), new AccountRefusal.IdInUse("u_ada"));
+        }
+
+        @Test
+        void tells_every_change_of_a_password_and_every_end_of_sessions_of_those_whom_it_has() {
+            UserAdded added = new UserAdded(
+                    ACME, ADA, Role.CUSTOMER, Erasable.of(KeySubject.of(ADA), new EmailAddress("ada@acme.example")), T0);
+            PasswordChanged changed = new PasswordChanged(ACME, ADA, T0);
+            SessionsEnded ended = new SessionsEnded(ACME, ADA, T0);
+            spec.given(List.of(anyOpened(ACME), added)).whenThen(new ChangePassword(ACME, ADA, T0), List.of(changed));
+            spec.given(List.of(anyOpened(ACME), added, changed)).whenThen(new ChangePassword(ACME, ADA, T0), List.of(changed));
+            spec.given(List.of(anyOpened(ACME), added, ended)).whenThen(new EndSessions(ACME, ADA, T0), List.of(ended));
+            AccountRefusal nobody = new AccountRefusal.UserNotFound();
+            spec.given(open).whenRefused(new ChangePassword(ACME, ADA, T0), nobody);
+            spec.given(open).whenRefused(new EndSessions(ACME, ADA, T0), nobody);
         }
 
         @Test
@@ -236,5 +254,13 @@ class AccountDeciderTest {
         AggregateTestFixture<AccountAggregate> fixture = new AggregateTestFixture<>(AccountAggregate.class);
         fixture.registerCommandTargetResolver(new AggregateIdResolver());
         fixture.given(anyOpened(ACME)).when(anyIssue(ACME, Role.CUSTOMER, null)).expectEvents(anyIssued());
+        UserAdded added = new UserAdded(
+                ACME, ADA, Role.CUSTOMER, Erasable.of(KeySubject.of(ADA), new EmailAddress("ada@acme.example")), T0);
+        fixture.given(anyOpened(ACME), added)
+                .when(new ChangePassword(ACME, ADA, T0))
+                .expectEvents(new PasswordChanged(ACME, ADA, T0));
+        fixture.given(anyOpened(ACME), added)
+                .when(new EndSessions(ACME, ADA, T0))
+                .expectEvents(new SessionsEnded(ACME, ADA, T0));
     }
 }

@@ -4,6 +4,8 @@ import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -43,6 +45,8 @@ public final class ApiKeyProjection {
             case ApiKeyRevoked e -> change(new ApiKeyRow.Key(e.account(), e.key()), event, at);
             case AccountOpened ignored -> {}
             case UserAdded ignored -> {}
+            case PasswordChanged ignored -> {}
+            case SessionsEnded ignored -> {}
         }
         handled.count(NAME, at);
     }
@@ -83,6 +87,8 @@ public final class ApiKeyProjection {
             }
             case AccountOpened ignored -> row;
             case UserAdded ignored -> row;
+            case PasswordChanged ignored -> row;
+            case SessionsEnded ignored -> row;
         };
     }
 }

@@ -4,13 +4,18 @@ import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -27,13 +32,13 @@ public final class PeopleProjection {
     private final PeopleTable table;
     private final HandledBlocks handled;
     private final BatchWriter<List<PeopleTable.OpenedAccount>> accounts;
-    private final BatchWriter<List<PersonRow>> people;
+    private final BatchWriter<Map<PersonRow.Key, PersonRow>> people;
 
     public PeopleProjection(PeopleTable table, HandledBlocks handled) {
         this.table = table;
         this.handled = handled;
         this.accounts = new BatchWriter<>(NAME + "/accounts", ArrayList::new, table::saveAccounts);
-        this.people = new BatchWriter<>(NAME, ArrayList::new, table::savePeople);
+        this.people = new BatchWriter<>(NAME, LinkedHashMap::new, changed -> table.savePeople(changed.values()));
     }
 
     @EventHandler
@@ -43,11 +48,25 @@ public final class PeopleProjection {
             case AccountOpened e ->
                 accounts.change(opened -> opened.add(
                         new PeopleTable.OpenedAccount(e.account(), e.name().text(), e.occurredAt(), at)));
-            case UserAdded e -> people.change(added -> added.add(PersonRow.added(e, at)));
+            case UserAdded e ->
+                people.change(changed -> changed.putIfAbsent(new PersonRow.Key(e.account(), e.user()), PersonRow.added(e, at)));
+            case PasswordChanged e -> people.change(changed -> changed.compute(
+                    new PersonRow.Key(e.account(), e.user()), (key, row) -> known(key, row).passwordChanged(e.occurredAt())));
+            case SessionsEnded ignored -> {}
             case ApiKeyIssued ignored -> {}
             case ApiKeyRevoked ignored -> {}
         }
         handled.count(NAME, at);
+    }
+
+    /** Where the batch does not hold it yet. */
+    private PersonRow known(PersonRow.Key key, @Nullable PersonRow row) {
+        return row != null
+                ? row
+                : table.find(Tenant.of(key.account()), key.user())
+                        .map(PersonRow::of)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the password of " + key.user() + " is changed but they were never added"));
     }
 
     @EventHandler

@@ -1,6 +1,7 @@
 package com.occuz.query.account;
 
 import static com.occuz.query.projection.SqlArrays.instant;
+import static com.occuz.query.projection.SqlArrays.instantOrNull;
 import static com.occuz.query.projection.SqlArrays.numbers;
 import static com.occuz.query.projection.SqlArrays.texts;
 
@@ -55,15 +56,16 @@ public final class PeopleTable {
 
     void savePeople(Collection<PersonRow> rows) {
         jdbc.sql(schema.sql("""
-                insert into view.person (account_id, user_id, role, email, added_at, position)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
-                on conflict (account_id, user_id) do nothing
+                insert into view.person (account_id, user_id, role, email, added_at, password_changed_at, position)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+                on conflict (account_id, user_id) do update set password_changed_at = excluded.password_changed_at
                 """))
                 .param(texts(rows, PersonRow::account))
                 .param(texts(rows, PersonRow::user))
                 .param(texts(rows, row -> row.role().wireName()))
                 .param(texts(rows, PersonRow::email))
                 .param(texts(rows, PersonRow::addedAt))
+                .param(texts(rows, PersonRow::passwordChangedAt))
                 .param(numbers(rows, PersonRow::position))
                 .update();
     }
@@ -110,6 +112,7 @@ public final class PeopleTable {
                 Role.of(row.getString("role")),
                 row.getString("email"),
                 instant(row, "added_at"),
+                instantOrNull(row, "password_changed_at"),
                 row.getLong("position"));
     }
 }

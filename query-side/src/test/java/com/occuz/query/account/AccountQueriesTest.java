@@ -6,6 +6,8 @@ import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
@@ -173,6 +175,26 @@ class AccountQueriesTest {
         @SuppressWarnings("unchecked") // the class literal of a generic type
         Page<PersonView> next = views.ask(new ListPeople(Tenant.of(acme), page.next(), 1), Page.class).orElseThrow();
         assertThat(next.items()).extracting(PersonView::user).containsExactly(new UserId("u_1"));
+    }
+
+    @Test
+    void somebodySaysWhenTheirPasswordWasLastChangedAlsoWithinOneBatch() {
+        PersonView ada = add(acme, "u_ada", "ada@" + acme + ".test");
+        assertThat(ada.passwordChangedAt()).isNull();
+        record(acme, new PasswordChanged(acme, ada.user(), AT.plusSeconds(1)));
+        record(acme, new SessionsEnded(acme, ada.user(), AT.plusSeconds(2)));
+        record(acme, new PasswordChanged(acme, ada.user(), AT.plusSeconds(3)));
+        PersonView bob = add(acme, "u_bob", "bob@" + acme + ".test");
+        assertThat(bob.passwordChangedAt()).isNull();
+        assertThat(withEmail("ada@" + acme + ".test").getFirst().passwordChangedAt()).isEqualTo(AT.plusSeconds(3));
+        assertThat(withEmail("ada@" + acme + ".test").getFirst().position()).isEqualTo(ada.position());
+
+        UserId eve = new UserId("u_eve");
+        record(acme, new UserAdded(
+                acme, eve, Role.CUSTOMER, Erasable.of(KeySubject.of(acme), new EmailAddress("eve@" + acme + ".test")), AT));
+        record(acme, new PasswordChanged(acme, eve, AT.plusSeconds(4)));
+        views.catchUp("people", 10);
+        assertThat(withEmail("eve@" + acme + ".test").getFirst().passwordChangedAt()).isEqualTo(AT.plusSeconds(4));
     }
 
     private PersonView add(AccountId account, String user, String email) {

@@ -34,6 +34,12 @@ public sealed interface AccountCommand extends AggregateCommand {
             Instant at)
             implements AccountCommand {}
 
+    /** What it is changed to is no business of the ledger. */
+    record ChangePassword(AccountId account, UserId user, Instant at) implements AccountCommand {}
+
+    /** Signs somebody out wherever they are signed in. */
+    record EndSessions(AccountId account, UserId user, Instant at) implements AccountCommand {}
+
     /** @param version that the key must have: 1 as issued, 2 once revoked; empty for any */
     record RevokeApiKey(AccountId account, ApiKeyId key, Optional<Long> version, Instant at)
             implements AccountCommand {}

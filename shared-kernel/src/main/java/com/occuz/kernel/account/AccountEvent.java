@@ -37,4 +37,10 @@ public sealed interface AccountEvent extends DomainEvent {
     }
 
     record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
+
+    /** Who changed it stands in the envelope: {@code user} themselves or an operator. It ends all their sessions. */
+    record PasswordChanged(AccountId account, UserId user, Instant occurredAt) implements AccountEvent {}
+
+    /** Somebody, named in the envelope, has signed {@code user} out everywhere. */
+    record SessionsEnded(AccountId account, UserId user, Instant occurredAt) implements AccountEvent {}
 }

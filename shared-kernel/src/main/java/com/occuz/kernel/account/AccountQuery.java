@@ -34,6 +34,7 @@ public sealed interface AccountQuery {
      *
      * @param accountName empty while the account's own event has not been seen
      * @param email {@code [erased]} once it was
+     * @param passwordChangedAt {@code null}: they have the one that they were added with
      * @param position position of the event that added them
      */
     record PersonView(
@@ -43,6 +44,7 @@ public sealed interface AccountQuery {
             Role role,
             String email,
             Instant addedAt,
+            @Nullable Instant passwordChangedAt,
             long position) {}
 
     /**

@@ -30,6 +30,13 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record UserNotFound() implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.notFound("user-not-found", "There is no such user.");
+        }
+    }
+
     record NoScopes() implements AccountRefusal {
         @Override
         public Reason reason() {

@@ -3,6 +3,8 @@ package com.occuz.kernel.ledger;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
@@ -87,6 +89,8 @@ public final class EventTypes {
                 .with("account.UserAdded", UserAdded.class)
                 .with("account.ApiKeyIssued", ApiKeyIssued.class)
                 .with("account.ApiKeyRevoked", ApiKeyRevoked.class)
+                .with("account.PasswordChanged", PasswordChanged.class)
+                .with("account.SessionsEnded", SessionsEnded.class)
                 .with("link.LinkCreated", LinkCreated.class)
                 .with("link.DestinationChanged", DestinationChanged.class)
                 .with("link.LinkRetitled", LinkRetitled.class)

@@ -3,6 +3,8 @@ package com.occuz.kernel.ledger;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyDigest;
@@ -87,6 +89,8 @@ final class GoldenExamples {
                 "account.ApiKeyIssued.1.forever",
                 new ApiKeyIssued(ACME, key, Role.OPERATOR, Set.of(Scope.READ), digest, sealed("CI"), null, AT));
         all.put("account.ApiKeyRevoked.1", new ApiKeyRevoked(ACME, key, AT));
+        all.put("account.PasswordChanged.1", new PasswordChanged(ACME, user, AT));
+        all.put("account.SessionsEnded.1", new SessionsEnded(ACME, user, AT));
     }
 
     private static void links(Map<String, DomainEvent> all) {

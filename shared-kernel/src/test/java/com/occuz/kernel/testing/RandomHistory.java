@@ -3,6 +3,8 @@ package com.occuz.kernel.testing;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
+import com.occuz.kernel.account.AccountEvent.PasswordChanged;
+import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
@@ -60,6 +62,7 @@ public final class RandomHistory {
     private final AnyValue any;
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<AccountId> accounts = new ArrayList<>();
+    private final List<UserAdded> people = new ArrayList<>();
     private final List<ApiKeyIssued> validKeys = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
     private ImportId importId = new ImportId("first");
@@ -140,7 +143,7 @@ public final class RandomHistory {
         }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? serviceStart() : clock();
-            case 1 -> addUser();
+            case 1 -> people.isEmpty() || any.oneIn(2) ? addUser() : changeSignIn();
             case 2, 3 -> issueKey();
             case 4 -> validKeys.isEmpty() ? issueKey() : revokeKey();
             case 5, 6, 7, 8, 9, 10 -> createLink();
@@ -182,10 +185,20 @@ public final class RandomHistory {
     private NewEvent addUser() {
         AccountId account = any.of(accounts);
         UserId user = new UserId("u_" + any.id());
+        UserAdded added =
+                new UserAdded(account, user, any.role(), Erasable.of(KeySubject.of(user), any.email()), now);
+        people.add(added);
+        return event(account.aggregateId(), account, added);
+    }
+
+    private NewEvent changeSignIn() {
+        UserAdded person = any.of(people);
         return event(
-                account.aggregateId(),
-                account,
-                new UserAdded(account, user, any.role(), Erasable.of(KeySubject.of(user), any.email()), now));
+                person.account().aggregateId(),
+                person.account(),
+                any.oneIn(2)
+                        ? new PasswordChanged(person.account(), person.user(), now)
+                        : new SessionsEnded(person.account(), person.user(), now));
     }
 
     private NewEvent issueKey() {
