@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RebuildTable {
 
+    /** So long after an erasure a node may still open what was sealed for whom it was about. */
+    private static final Duration HEARD = Duration.ofSeconds(2);
+
     /** A node that has given no sign of life for so long has died over its rebuild. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -50,17 +53,23 @@ public final class RebuildTable {
                 == 1;
     }
 
-    /** The longest asked for of those views that no living node is at; from now on {@code node} is, from the start. */
+    /**
+     * The longest asked for of those views that no living node is at; from now on {@code node} is, from the start. None
+     * while there is a node that may not have heard of an erasure.
+     */
     Optional<String> claim(String node, Collection<String> views) {
         return db.sql("""
-                update control.rebuild set node = :node, position = 0, seen_at = clock_timestamp()
+                update control.rebuild set node = :node, position = 0, begun_at = clock_timestamp(), seen_at = clock_timestamp()
                 where view = (
                   select view from control.rebuild
                   where view = any (:views) and failure is null
                     and (seen_at is null or seen_at < clock_timestamp() - make_interval(secs => :lease))
                   order by asked_at limit 1 for update skip locked)
+                  and not exists (
+                    select from keys.subject_key where destroyed_at > clock_timestamp() - make_interval(secs => :heard))
                 returning view
                 """)
+                .param("heard", HEARD.toSeconds())
                 .param("node", node)
                 .param("views", views.toArray(String[]::new))
                 .param("lease", LEASE.toSeconds())
@@ -97,6 +106,24 @@ public final class RebuildTable {
                         .param("why", why)
                         .param("view", view)
                         .param("node", node)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Asks for it once more if a key was destroyed since it was begun, or while it was: rows that were written before are
+     * still in clear.
+     *
+     * @return whether it has to be
+     */
+    boolean askAgainIfErased(String view) {
+        return db.sql("""
+                update control.rebuild set node = null, position = 0, asked_at = default, seen_at = null
+                where view = :view and exists (
+                  select from keys.subject_key where destroyed_at > begun_at - make_interval(secs => :heard))
+                """)
+                        .param("view", view)
+                        .param("heard", HEARD.toSeconds())
                         .update()
                 == 1;
     }

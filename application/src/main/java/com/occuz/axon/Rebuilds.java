@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -149,7 +150,8 @@ final class Rebuilds implements AutoCloseable {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState().equals(LOCK_NOT_GOT) || PASSING.contains(sql.getSQLState().substring(0, 2));
             }
-            if (cause instanceof SQLTransientException) {
+            // Whoever loses the connection in the middle of a step cannot roll it back either.
+            if (cause instanceof SQLTransientException || cause instanceof TransactionException) {
                 return true;
             }
         }

@@ -102,7 +102,9 @@ final class ViewRebuild {
         handle(rest);
         table.takeOver(view.name(), view.next().tables());
         letters.drop(view.name());
-        table.remove(view.name());
+        if (!table.askAgainIfErased(view.name())) {
+            table.remove(view.name());
+        }
         return Outcome.DONE;
     }
 

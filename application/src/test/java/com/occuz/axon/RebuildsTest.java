@@ -269,31 +269,7 @@ class RebuildsTest {
     }
 
     private static AxonNode.Parts failingAtTitles(AxonNode.Parts parts) {
-        List<View> views = parts.views().stream()
-                .map(view -> view.name().equals("links")
-                        ? new View(
-                                view.name(),
-                                view.feed(),
-                                view.ofLedger(),
-                                view.features(),
-                                view.projection(),
-                                new View.Next(new NoTitles(), view.next().tables()))
-                        : view)
-                .toList();
-        return new AxonNode.Parts(
-                parts.ledger(),
-                parts.reader(),
-                parts.feed(),
-                parts.codec(),
-                parts.dataSource(),
-                parts.transactions(),
-                views,
-                parts.commandHandlers(),
-                parts.queryHandlers(),
-                parts.tokens(),
-                parts.reached(),
-                parts.nodeId(),
-                parts.runsProcessors());
+        return RebuildClaimsTest.withNext(parts, "links", next -> new View.Next(new NoTitles(), next.tables()));
     }
 
     private static void createLinks(TestNode node, int from, int count) {
