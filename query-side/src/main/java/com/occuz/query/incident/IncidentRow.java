@@ -3,7 +3,6 @@ package com.occuz.query.incident;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.CauseCategory;
-import com.occuz.kernel.incident.ClockMark;
 import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.Dossier;
@@ -20,6 +19,7 @@ import com.occuz.kernel.incident.Subject.Attribution;
 import com.occuz.kernel.incident.clock.ClockWatch;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
@@ -110,7 +110,7 @@ record IncidentRow(
                 course.closedAt(),
                 counts ? ClockWatch.nextDue(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
                 counts ? ClockWatch.next(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
-                dossier.marks().stream().anyMatch(IncidentRow::isBreach),
+                dossier.alarms().stream().anyMatch(IncidentRow::isBreach),
                 dossier.statements().stream().map(Imported::importId).distinct().toList(),
                 dossier.version(),
                 begunPosition,
@@ -163,10 +163,10 @@ record IncidentRow(
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private static boolean isBreach(ClockMark mark) {
-        return mark.kind() == ClockMark.Kind.DUE
-                && mark.clock() == ClockName.RESPONSE
-                && mark.reading() == Reading.CONTRACT;
+    private static boolean isBreach(Alarm alarm) {
+        return alarm.kind() == Alarm.Kind.DUE
+                && alarm.clock() == ClockName.RESPONSE
+                && alarm.reading() == Reading.CONTRACT;
     }
 
     private static @Nullable String text(@Nullable Erasable<?> value) {

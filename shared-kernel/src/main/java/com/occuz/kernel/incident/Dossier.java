@@ -24,6 +24,7 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Subject.Attribution;
+import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.time.Window;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param severities how grave it was, from when on
  * @param scopes whom it concerned, from when on
  * @param statements what imports told and did not take back, oldest first; empty unless imported
- * @param marks what was recorded of its clocks, oldest first
+ * @param alarms what was recorded of its clocks, oldest first
  * @param handled whether anybody here has recorded times of it beside or instead of an import's
  * @param version number of its events so far
  */
@@ -52,7 +53,7 @@ public record Dossier(
         Phases<Classification> severities,
         Phases<IncidentScope> scopes,
         List<Imported> statements,
-        List<ClockMark> marks,
+        List<Alarm> alarms,
         boolean handled,
         long version) {
 
@@ -61,7 +62,7 @@ public record Dossier(
 
     public Dossier {
         statements = List.copyOf(statements);
-        marks = List.copyOf(marks);
+        alarms = List.copyOf(alarms);
     }
 
     /** The dossier after a further event; {@code before} is {@code null} before the first. */
@@ -145,9 +146,9 @@ public record Dossier(
                 handled(course.stabilizing(
                         new Window(Objects.requireNonNull(course.stabilization()).from(), e.until())));
             case IncidentClosed e -> handled(course.closed(e.occurredAt()));
-            case ClockWarned e -> marked(new ClockMark(ClockMark.Kind.WARNING, e.clock(), e.reading(), e.dueAt()));
-            case ClockBreached e -> marked(new ClockMark(ClockMark.Kind.DUE, e.clock(), e.reading(), e.dueAt()));
-            case ObjectiveExceeded e -> marked(new ClockMark(ClockMark.Kind.DUE, e.clock(), e.reading(), e.dueAt()));
+            case ClockWarned e -> alarmed(new Alarm(e.clock(), e.reading(), Alarm.Kind.WARNING, e.dueAt()));
+            case ClockBreached e -> alarmed(new Alarm(e.clock(), e.reading(), Alarm.Kind.DUE, e.dueAt()));
+            case ObjectiveExceeded e -> alarmed(new Alarm(e.clock(), e.reading(), Alarm.Kind.DUE, e.dueAt()));
             case StatementsWithdrawn e -> withdrawn(e.importId());
             case IncidentReported e -> throw second(e);
             case IncidentDetected e -> throw second(e);
@@ -206,7 +207,7 @@ public record Dossier(
     /** The same incident, with nothing but what the last of {@code all} says. */
     private Dossier telling(List<Imported> all) {
         Dossier told = told(incident, all, subject.attribution());
-        return with(told.subject, told.course, told.severities, told.scopes, all, marks, false);
+        return with(told.subject, told.course, told.severities, told.scopes, all, alarms, false);
     }
 
     /** With a statement left it says again what that one said, unless times were recorded here since. */
@@ -215,34 +216,34 @@ public record Dossier(
                 .filter(it -> !it.importId().equals(importId))
                 .toList();
         if (left.isEmpty()) {
-            return with(subject, course, severities, scopes, left, marks, false);
+            return with(subject, course, severities, scopes, left, alarms, false);
         }
         return handled ? stating(left) : telling(left);
     }
 
     private Dossier stating(List<Imported> changed) {
-        return with(subject, course, severities, scopes, changed, marks, handled);
+        return with(subject, course, severities, scopes, changed, alarms, handled);
     }
 
     private Dossier handled(Course changed) {
-        return with(subject, changed, severities, scopes, statements, marks, true);
+        return with(subject, changed, severities, scopes, statements, alarms, true);
     }
 
     private Dossier graded(Phases<Classification> changed) {
-        return with(subject, course, changed, scopes, statements, marks, true);
+        return with(subject, course, changed, scopes, statements, alarms, true);
     }
 
     private Dossier concerning(Phases<IncidentScope> changed) {
-        return with(subject, course, severities, changed, statements, marks, true);
+        return with(subject, course, severities, changed, statements, alarms, true);
     }
 
     private Dossier about(Subject changed) {
-        return with(changed, course, severities, scopes, statements, marks, handled);
+        return with(changed, course, severities, scopes, statements, alarms, handled);
     }
 
-    private Dossier marked(ClockMark mark) {
-        List<ClockMark> all = new ArrayList<>(marks);
-        all.add(mark);
+    private Dossier alarmed(Alarm alarm) {
+        List<Alarm> all = new ArrayList<>(alarms);
+        all.add(alarm);
         return with(subject, course, severities, scopes, statements, all, handled);
     }
 
@@ -252,10 +253,10 @@ public record Dossier(
             Phases<Classification> severities,
             Phases<IncidentScope> scopes,
             List<Imported> statements,
-            List<ClockMark> marks,
+            List<Alarm> alarms,
             boolean handled) {
         return new Dossier(
-                incident, origin, account, subject, course, severities, scopes, statements, marks, handled, version);
+                incident, origin, account, subject, course, severities, scopes, statements, alarms, handled, version);
     }
 
     private Dossier counted() {
@@ -268,7 +269,7 @@ public record Dossier(
                 severities,
                 scopes,
                 statements,
-                marks,
+                alarms,
                 handled,
                 version + 1);
     }

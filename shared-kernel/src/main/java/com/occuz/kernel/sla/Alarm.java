@@ -6,9 +6,8 @@ import java.time.Instant;
  * Something that has been recorded because a clock reached an instant; recorded once, never taken back.
  *
  * @param dueAt the clock's due instant when it was recorded
- * @param event id of the event that recorded it
  */
-public record Alarm(ClockName clock, Reading reading, Kind kind, Instant dueAt, String event) {
+public record Alarm(ClockName clock, Reading reading, Kind kind, Instant dueAt) {
 
     /** What was recorded. */
     public enum Kind {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.incident.ClockMark.Kind;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
@@ -24,6 +23,7 @@ import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
@@ -140,8 +140,8 @@ class DossierTest {
             ClockBreached breached = new ClockBreached(
                     ID, ClockName.RESPONSE, Reading.CONTRACT, Severity.CRITICAL, at(0), at(60), BASIS, at(60));
             Dossier dossier = after(breached, new SeverityCorrected(ID, GRAVE, SLIGHT, WHY, at(-10)));
-            assertThat(dossier.marks())
-                    .containsExactly(new ClockMark(Kind.DUE, ClockName.RESPONSE, Reading.CONTRACT, at(60)));
+            assertThat(dossier.alarms())
+                    .containsExactly(new Alarm(ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, at(60)));
         }
 
         @Test

@@ -94,7 +94,7 @@ class ClocksTest {
         void never_erases_a_recorded_breach() {
             IncidentFacts breached = known(CRITICAL, "2026-01-09T10:00:00")
                     .alarmed(new Alarm(
-                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00"), "a"));
+                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00")));
             Clock corrected = response(breached.severityCorrected(NORMAL, "e"), "2026-01-09T12:00:00");
 
             assertThat(corrected.verdict()).isEqualTo(Verdict.BREACHED);
@@ -106,9 +106,9 @@ class ClocksTest {
         void keeps_the_earlier_of_two_recorded_breaches() {
             IncidentFacts breached = known(CRITICAL, "2026-01-09T10:00:00")
                     .alarmed(new Alarm(
-                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T10:30:00"), "a"))
+                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T10:30:00")))
                     .alarmed(new Alarm(
-                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00"), "b"));
+                            ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00")));
 
             assertThat(response(breached, "2026-01-09T12:00:00").dueAt()).contains(est("2026-01-09T10:30:00"));
         }

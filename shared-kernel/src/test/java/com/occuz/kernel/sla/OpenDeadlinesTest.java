@@ -44,7 +44,7 @@ class OpenDeadlinesTest {
     @Test
     void is_not_due_again_once_it_is_recorded() {
         Alarm breach = new Alarm(
-                ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00"), "e");
+                ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.DUE, est("2026-01-09T11:00:00"));
 
         assertThat(open(critical.alarmed(breach), "2026-01-09T12:00:00"))
                 .filteredOn(it -> it.clock() == ClockName.RESPONSE && it.reading() == Reading.CONTRACT)
@@ -71,7 +71,7 @@ class OpenDeadlinesTest {
     void warns_again_when_the_due_instant_has_moved() {
         IncidentFacts warned = known(NORMAL, "2026-01-09T10:00:00")
                 .alarmed(new Alarm(
-                        ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.WARNING, est("2026-01-20T10:00:00"), "e"));
+                        ClockName.RESPONSE, Reading.CONTRACT, Alarm.Kind.WARNING, est("2026-01-20T10:00:00")));
         IncidentFacts escalated = warned.escalated(CRITICAL, at("2026-01-09T10:10:00"));
 
         assertThat(open(warned, "2026-01-09T10:20:00"))

@@ -1,7 +1,6 @@
 package com.occuz.kernel.incident.clock;
 
 import com.occuz.kernel.incident.ClockBasis;
-import com.occuz.kernel.incident.ClockMark;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
@@ -95,10 +94,10 @@ public final class ClockWatch {
     }
 
     private static boolean isRecorded(Dossier dossier, Clock clock) {
-        return dossier.marks().stream()
-                .anyMatch(mark -> mark.kind() == ClockMark.Kind.DUE
-                        && mark.clock() == clock.name()
-                        && mark.reading() == clock.reading());
+        return dossier.alarms().stream()
+                .anyMatch(alarm -> alarm.kind() == Alarm.Kind.DUE
+                        && alarm.clock() == clock.name()
+                        && alarm.reading() == clock.reading());
     }
 
     private static Optional<Clock> clock(Deadline deadline, Dossier dossier, Agreement agreement, Instant now) {

@@ -1,7 +1,6 @@
 package com.occuz.kernel.incident.clock;
 
 import com.occuz.kernel.incident.Classification;
-import com.occuz.kernel.incident.ClockMark;
 import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.Outage;
@@ -57,8 +56,8 @@ public final class IncidentClocks {
             }
             facts = with(facts, outage.until(), IncidentFacts::restored);
         }
-        for (ClockMark mark : dossier.marks()) {
-            facts = facts.alarmed(alarm(mark, incident));
+        for (Alarm alarm : dossier.alarms()) {
+            facts = facts.alarmed(alarm);
         }
         return facts;
     }
@@ -70,17 +69,5 @@ public final class IncidentClocks {
 
     private static IncidentFacts with(IncidentFacts facts, @Nullable Instant at, Telling telling) {
         return at == null ? facts : telling.of(facts, new Stated(at, facts.incident()));
-    }
-
-    private static Alarm alarm(ClockMark mark, String incident) {
-        return new Alarm(
-                mark.clock(),
-                mark.reading(),
-                switch (mark.kind()) {
-                    case WARNING -> Alarm.Kind.WARNING;
-                    case DUE -> Alarm.Kind.DUE;
-                },
-                mark.dueAt(),
-                incident);
     }
 }
