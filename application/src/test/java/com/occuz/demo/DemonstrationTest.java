@@ -14,8 +14,12 @@ import com.occuz.running.ConsoleClient;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class DemonstrationTest {
 
     private static final String MARK = "<strong>Demonstration.</strong>";
+    private static final Pattern EVENT = Pattern.compile("href=\"(/events/\\d+)\"");
+    private static final Pattern OCCURRED = Pattern.compile("&quot;occurredAt&quot; : &quot;([^&]+)&quot;");
+    private static final Pattern RECORDED = Pattern.compile("<dt>Recorded</dt><dd><time[^>]* datetime=\"([^\"]+)\"");
 
     @TempDir
     static Path data;
@@ -95,6 +102,28 @@ class DemonstrationTest {
         assertThat(desk).contains("data-due", "breached");
         Reply events = node.signedIn(AUDITOR).get("/events?type=incident.Clock");
         assertThat(events.text()).contains("Clock warned", "Clock breached");
+    }
+
+    @Test
+    void clocks_rang_when_they_were_up_and_not_when_the_year_was_over() {
+        ConsoleClient aud = node.signedIn(AUDITOR);
+        List<String> rings = EVENT.matcher(aud.get("/events?type=incident.Clock").text()).results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(rings).hasSizeGreaterThan(10);
+        assertThat(rings).allSatisfy(ring -> {
+            String event = aud.get(ring).text();
+            assertThat(Duration.between(found(OCCURRED, event), found(RECORDED, event)))
+                    .as(ring)
+                    .isBetween(Duration.ZERO, Duration.ofMinutes(5));
+        });
+    }
+
+    private static Instant found(Pattern what, String page) {
+        Matcher matcher = what.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return Instant.parse(matcher.group(1));
     }
 
     @Test
