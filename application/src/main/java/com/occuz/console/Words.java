@@ -30,22 +30,21 @@ final class Words {
         int colon = actor.indexOf(':');
         String type = actor.substring(0, Math.max(0, colon));
         String id = actor.substring(colon + 1);
-        String name =
-                switch (type) {
-                    case "api-key" -> "API key ";
-                    case "user" -> "Person ";
-                    case "automation" -> "Automation ";
-                    case "installation" -> "Occuz ";
-                    default -> "";
-                };
-        if (type.equals("automation")) {
-            return name + plain(id);
-        }
-        return name + (id.length() > SHORT_ID ? id.substring(0, SHORT_ID) + "…" : id);
+        return switch (type) {
+            case "installation" -> "Occuz";
+            case "automation" -> "Automation " + plain(id);
+            case "api-key" -> "API key " + shortened(id);
+            case "user" -> "Person " + shortened(id);
+            default -> shortened(id);
+        };
+    }
+
+    private static String shortened(String id) {
+        return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) + "…" : id;
     }
 
     private static String spaced(String name) {
-        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT).replaceAll("\\bapi\\b", "API");
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }
