@@ -47,7 +47,7 @@ final class SlowOracle {
         history.incidents().forEach(incident -> outages.put(incident, outages(incident)));
     }
 
-    /** @param worst how much of it is downtime if what nobody knows is */
+    /** @param worstIsDown whether it is downtime if all that nobody knows is */
     record Tick(ServiceClass named, Share weight, Share raw, boolean worstIsDown) {}
 
     Tick tick(int tick) {
@@ -235,7 +235,7 @@ final class SlowOracle {
             Outage last = outages.getLast();
             switch (turn.sort()) {
                 case RESTORED -> {
-                    // Restored while it was there: nothing changes, but that is what a correction would be about.
+                    // Said while service was there it restores nothing, and no correction is about it.
                     if (last.until() == null) {
                         outages.set(outages.size() - 1, new Outage(last.from(), turn.tick()));
                     }
