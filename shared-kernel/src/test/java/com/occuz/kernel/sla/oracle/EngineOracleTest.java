@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.ServiceFacts;
+import com.occuz.kernel.sla.Share;
 import com.occuz.kernel.sla.SlaTerms;
 import com.occuz.kernel.sla.Uptime;
 import com.occuz.kernel.sla.UptimeReport;
@@ -12,6 +13,7 @@ import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,29 @@ class EngineOracleTest {
             UptimeReport report = Uptime.report(period, history.subject(), reordered, terms, asOf);
             isPartition(timeline);
             sumsUp(timeline, report);
+            if (order % 10 == 0) {
+                usesTheBudget(report);
+            }
+        }
+
+        /** Each incident by itself, alike ones each by itself as well. */
+        private void usesTheBudget(UptimeReport report) {
+            long unit = terms.downtimeUnit();
+            List<String> truth = new ArrayList<>();
+            for (History.Incident incident : history.incidents()) {
+                long units = 0;
+                for (int tick = begin; tick < end; tick++) {
+                    Share share = oracle.own(incident, tick);
+                    units += unit / share.denominator() * share.numerator();
+                }
+                if (units > 0) {
+                    long millis = Math.ceilDiv(units * (history.axis().tickMicros() / 1_000), unit);
+                    truth.add(incident.id() + " used " + millis);
+                }
+            }
+            assertThat(report.incidents().stream().map(use -> use.incident() + " used " + use.downtimeMillis()))
+                    .as(told)
+                    .containsExactlyInAnyOrderElementsOf(truth);
         }
 
         void isPartition() {

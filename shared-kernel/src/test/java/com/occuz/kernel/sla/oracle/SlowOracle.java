@@ -100,6 +100,21 @@ final class SlowOracle {
         return new Tick(named, named.isExcluded() ? Share.NONE : weight, raw, down || unknown);
     }
 
+    /** How much of a tick is downtime by this incident alone. */
+    Share own(Incident incident, int tick) {
+        if (!hits(incident.components())
+                || !concerns(incident, tick)
+                || !isGone(incident, tick)
+                || isExcusedByWork(incident, tick)
+                || isExcusedByClaim(incident, tick)) {
+            return Share.NONE;
+        }
+        int severity = said(incident.severities(), tick);
+        return severity != 1 && isStabilized(incident, tick)
+                ? Share.NONE
+                : history.terms().weights().get(severity - 1);
+    }
+
     /** Row 31; what is counted comes first (row 18), by its name. */
     private ServiceClass named(
             int tick, boolean down, Share lesser, boolean excused, boolean stabilized, boolean degraded, boolean unknown) {
