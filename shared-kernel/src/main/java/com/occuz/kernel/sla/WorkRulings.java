@@ -129,8 +129,15 @@ public final class WorkRulings {
                 .map(window -> new Ruled(
                         work, Outcome.EXCLUDED, excluded, isLate(work), () -> excluded(window, time, limit),
                         events(work, time.extensions())))
-                .orElseGet(() -> nothing(work, Outcome.OUTSIDE, () -> "it ran from " + Est.text(began) + " to "
-                        + Est.text(time.overAt()) + time.plannedEnd().map(end -> ", which was not planned").orElse("")));
+                .orElseGet(() -> nothing(work, Outcome.OUTSIDE, () -> outside(time)));
+    }
+
+    private String outside(WorkWindow time) {
+        boolean onlyTooLong = time.plannedAndActual(Instant.MAX).isPresent();
+        return "it ran from " + Est.text(time.began()) + " to " + Est.text(time.overAt())
+                + (onlyTooLong
+                        ? ", more than " + Spelled.of(terms.migrationLimit()) + " after the migration began"
+                        : time.work().plan().isPresent() ? ", which was not planned" : "");
     }
 
     private String excluded(Window window, WorkWindow time, Instant limit) {

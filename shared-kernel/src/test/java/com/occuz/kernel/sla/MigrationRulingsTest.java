@@ -81,6 +81,8 @@ class MigrationRulingsTest {
 
         assertThat(rulings).extracting(WorkRuling::outcome).containsExactly(
                 Outcome.EXCLUDED, Outcome.EXCLUDED, Outcome.OUTSIDE, Outcome.EXCLUDED, Outcome.ONE_TOO_MANY);
+        assertThat(rulings.get(2).because()).isEqualTo("Nothing is excluded: it ran from Wed 2026-02-04 10:00:00 EST to"
+                + " Wed 2026-02-04 12:00:00 EST, more than 72 h after the migration began.");
     }
 
     @Test
