@@ -1,5 +1,6 @@
 package com.occuz.command.incident;
 
+import com.occuz.command.Times;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Course;

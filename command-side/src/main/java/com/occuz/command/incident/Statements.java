@@ -1,5 +1,6 @@
 package com.occuz.command.incident;
 
+import com.occuz.command.Times;
 import com.occuz.command.incident.Incident.Absent;
 import com.occuz.command.incident.Incident.Known;
 import com.occuz.kernel.incident.Dossier;

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The parts of the service that an incident touches: one or more, in the order of the enumeration. */
+/** The parts of the service that something touches: one or more, in the order of the enumeration. */
 public record Components(@JsonValue SortedSet<Component> values) {
 
     public Components {
         values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
         if (values.isEmpty()) {
-            throw new InvalidValue("an incident touches at least one component");
+            throw new InvalidValue("at least one component is named");
         }
     }
 

@@ -1,21 +1,21 @@
-package com.occuz.command.incident;
+package com.occuz.command;
 
-import com.occuz.kernel.incident.IncidentRefusal.InTheFuture;
-import com.occuz.kernel.incident.IncidentRefusal.TooEarly;
-import com.occuz.kernel.incident.IncidentRefusal.TooLate;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.refusal.TimeRefusal.InTheFuture;
+import com.occuz.kernel.refusal.TimeRefusal.TooEarly;
+import com.occuz.kernel.refusal.TimeRefusal.TooLate;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A time that somebody states, on its way to being accepted: each check names its field. */
-record Times(String field, Instant stated) {
+public record Times(String field, Instant stated) {
 
     /**
      * @param stated the present where it is left out
      * @throws Refused if it lies in the future
      */
-    static Times of(String field, Optional<Instant> stated, Instant now) {
+    public static Times of(String field, Optional<Instant> stated, Instant now) {
         stated.filter(now::isBefore).ifPresent(it -> {
             throw new Refused(new InTheFuture(field, now));
         });
@@ -23,7 +23,7 @@ record Times(String field, Instant stated) {
     }
 
     /** @param what what happened at {@code earliest}, as a clause; without an instant it is no bound */
-    Times notBefore(String what, @Nullable Instant earliest) {
+    public Times notBefore(String what, @Nullable Instant earliest) {
         if (earliest != null && stated.isBefore(earliest)) {
             throw new Refused(new TooEarly(field, what, earliest));
         }
@@ -31,7 +31,7 @@ record Times(String field, Instant stated) {
     }
 
     /** @param what what happened at {@code latest}, as a clause; without an instant it is no bound */
-    Times notAfter(String what, @Nullable Instant latest) {
+    public Times notAfter(String what, @Nullable Instant latest) {
         if (latest != null && stated.isAfter(latest)) {
             throw new Refused(new TooLate(field, what, latest));
         }
