@@ -28,14 +28,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final Positions positions;
+    private final Questions questions;
 
-    ApiConfiguration(Positions positions) {
+    ApiConfiguration(Positions positions, Questions questions) {
         this.positions = positions;
+        this.questions = questions;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RouteGuard(positions));
+        // Behind the guards: who may not come in does not learn what is going on.
+        registry.addInterceptor(new MigrationGate(questions)).order(Ordered.LOWEST_PRECEDENCE);
     }
 
     @Override

@@ -8,8 +8,10 @@ import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.click.Visitor;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
+import com.occuz.security.Takes;
 import com.occuz.store.ledger.IdempotencyEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,7 @@ final class ClickApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.CLICKS)
     ResponseEntity<?> record(HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
         return idempotency.once(
                 request,

@@ -10,9 +10,11 @@ import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
 import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
+import com.occuz.security.Takes;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -60,6 +62,7 @@ final class IncidentApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.REPORTS)
     ResponseEntity<?> report(HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
         return begin(request, caller, body, () -> IncidentBodies.report(
                 JsonBody.of(body), IncidentId.of(UUID.randomUUID()), caller.account(), now()));

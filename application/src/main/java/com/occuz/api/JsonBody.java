@@ -153,6 +153,22 @@ final class JsonBody {
         });
     }
 
+    /** Yes or no, which has to be there. */
+    Optional<Boolean> requiredFlag(String field) {
+        Optional<JsonNode> node = node(field);
+        if (node.isEmpty()) {
+            fault(field, "is required");
+        } else if (!node.get().isBoolean()) {
+            fault(field, "must be true or false");
+        }
+        return node.filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+
+    /** Whether the field holds exactly this text. */
+    boolean is(String field, String text) {
+        return node(field).filter(JsonNode::isString).filter(it -> it.asString().equals(text)).isPresent();
+    }
+
     Optional<List<String>> texts(String field) {
         return node(field).flatMap(node -> {
             List<String> texts = new ArrayList<>();

@@ -11,11 +11,13 @@ import com.occuz.kernel.link.LinkQuery.ListLinks;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
+import com.occuz.security.Takes;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.IdempotencyEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +74,7 @@ final class LinkApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     ResponseEntity<?> create(HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
         return idempotency.once(
                 request,
@@ -134,6 +137,7 @@ final class LinkApi {
             path = "/{id}",
             consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     ResponseEntity<?> change(
             Caller caller,
             @PathVariable String id,
@@ -146,6 +150,7 @@ final class LinkApi {
 
     @DeleteMapping("/{id}")
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     ResponseEntity<?> retire(
             Caller caller,
             @PathVariable String id,

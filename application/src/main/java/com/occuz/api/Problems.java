@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -94,6 +94,12 @@ final class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("A command was not decided: {}", newer.getMessage());
         return on(ApiProblem.unavailable(
                 "older-version", "A newer version has changed this, and this node is not upgraded yet."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(MigrationUnderWay stopped) {
+        return on(new ApiProblem(503, "migration-in-progress", stopped.sentence())
+                .header("Retry-After", MigrationUnderWay.RETRY_AFTER));
     }
 
     @ExceptionHandler

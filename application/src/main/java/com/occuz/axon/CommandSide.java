@@ -8,6 +8,7 @@ import com.occuz.command.incident.IncidentImportAggregate;
 import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
+import com.occuz.command.work.WorkAggregate;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.store.ledger.Ledger;
@@ -32,7 +33,9 @@ final class CommandSide {
                     ServiceLevelAggregate.class,
                     IncidentAggregate.class,
                     IncidentImportAggregate.class,
-                    ExclusionAggregate.class);
+                    ExclusionAggregate.class,
+
+                    WorkAggregate.class);
 
     private CommandSide() {}
 

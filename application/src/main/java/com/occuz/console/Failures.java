@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import com.occuz.api.MigrationUnderWay;
 import com.occuz.api.StoreTrouble;
 import com.occuz.console.ConsoleGuard.NotForYou;
 import com.occuz.console.HomePage.FormExpired;
@@ -84,6 +85,9 @@ final class Failures implements HandlerExceptionResolver, Ordered {
                 case CONFLICT -> new Said(HttpStatus.CONFLICT, "That cannot be done", refused.refusal().sentence());
                 case STALE -> new Said(HttpStatus.PRECONDITION_FAILED, "Somebody was faster", refused.refusal().sentence());
             };
+        }
+        if (failure instanceof MigrationUnderWay stopped) {
+            return new Said(HttpStatus.SERVICE_UNAVAILABLE, "We are moving", stopped.sentence());
         }
         if (StoreTrouble.is(failure)) {
             return new Said(HttpStatus.SERVICE_UNAVAILABLE, "We cannot reach our records",

@@ -14,10 +14,12 @@ import com.occuz.kernel.link.LinkQuery.LinkClicks;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
+import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,7 @@ final class LinkPage {
 
     @PostMapping
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     String change(
             Viewer viewer,
             SentForm sent,
@@ -124,6 +127,7 @@ final class LinkPage {
 
     @PostMapping("/retire")
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     String retire(Viewer viewer, SentForm sent, @PathVariable String id) {
         LinkId link = link(id);
         acts.send(viewer, sent, new RetireLink(link, viewer.account(), Optional.empty(), acts.now()));

@@ -8,9 +8,11 @@ import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkQuery.ListLinks;
 import com.occuz.kernel.link.LinkQuery.SearchLinks;
 import com.occuz.kernel.link.Slug;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
+import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,6 +75,7 @@ final class LinksPage {
 
     @PostMapping("/links")
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
     String create(
             Viewer viewer,
             SentForm sent,

@@ -7,9 +7,11 @@ import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
+import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,6 +65,7 @@ final class SupportPage {
 
     @PostMapping
     @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.REPORTS)
     String report(
             Viewer viewer,
             SentForm form,

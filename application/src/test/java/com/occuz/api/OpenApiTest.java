@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.occuz.api.OpenApiDocument.Route;
 import com.occuz.kernel.account.Role;
 import com.occuz.running.Client;
+import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.security.Access;
@@ -80,6 +81,12 @@ class OpenApiTest {
         }
         if (operation.path().contains("/exclusions/")) {
             return AnyExclusion.claimed(NODE, ACME, !operation.path().matches(".*/(approve|reject)"));
+        }
+        if (operation.path().matches(".*/(maintenance-windows|migrations)/.*")) {
+            return PlannedWork.readyFor(NODE, operation.route());
+        }
+        if (operation.path().contains("/accounts/")) {
+            return ACME;
         }
         if (!operation.path().contains("/incidents/")) {
             return otherLink();
@@ -176,7 +183,7 @@ class OpenApiTest {
         NODE.as(ACME).post("/api/v1/clicks", "{\"clicks\": [{\"link\": \"" + link + "\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         for (Operation operation : operations()) {
             if (operation.method().equals("GET")) {
-                String id = operation.path().matches(".*/(incidents|exclusions|imports|processors)/.*") ? resource(operation) : link;
+                String id = operation.path().matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts)/.*") ? resource(operation) : link;
                 assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), id));
             } else if (operation.method().equals("DELETE")) {
                 String id = operation.path().contains("api-keys")

@@ -6,11 +6,13 @@ import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
+import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
@@ -47,6 +49,7 @@ final class RandomCommands {
     private final StreamId stream;
     private final RandomIncidentCommands incidents;
     private final RandomExclusionCommands exclusions;
+    private final RandomWorkCommands works;
     private final List<LinkId> links = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
     private final List<ApiKeyId> keys = new ArrayList<>();
@@ -59,6 +62,7 @@ final class RandomCommands {
         this.stream = new StreamId(any.uuid());
         this.incidents = new RandomIncidentCommands(any, account);
         this.exclusions = new RandomExclusionCommands(any, account);
+        this.works = new RandomWorkCommands(any);
     }
 
     AccountId account() {
@@ -90,6 +94,9 @@ final class RandomCommands {
         if (any.oneIn(40)) {
             return exclusions.next(now);
         }
+        if (any.oneIn(20)) {
+            return works.next(now);
+        }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
                     ? new RecordServiceStart(now.minus(any.upTo(Duration.ofDays(100))), now)
@@ -99,7 +106,9 @@ final class RandomCommands {
                         case 2 -> new StartTestClock(now, now);
                         default -> new AdvanceTestClock(now.plusSeconds(1), now);
                     };
-            case 1 -> new OpenAccount(any.oneIn(2) ? account : any.account(), new AccountName(any.text()), now);
+            case 1 -> any.oneIn(3)
+                    ? new SetSupportPlan(account, new SupportPlan(any.oneIn(2), any.oneIn(2), true, false), now)
+                    : new OpenAccount(any.oneIn(2) ? account : any.account(), new AccountName(any.text()), now);
             case 2 -> any.oneIn(2) ? addUser() : changeSignIn();
             case 3, 4 -> issueKey();
             case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);

@@ -47,6 +47,7 @@ public final class RunningNode implements AutoCloseable {
     private final Connection database;
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final Map<String, String> colleagues = new LinkedHashMap<>();
+    private final List<String> supportKeys = new ArrayList<>();
     private final Map<String, Credentials> credentials = new LinkedHashMap<>();
 
     private RunningNode(Node node, Path data) {
@@ -59,6 +60,9 @@ public final class RunningNode implements AutoCloseable {
             String name = role.equals("customer") ? user.path("account").asString() : role;
             if (keys.putIfAbsent(name, user.path("apiKey").asString()) != null) {
                 colleagues.putIfAbsent(name, user.path("apiKey").asString());
+            }
+            if (role.equals("support")) {
+                supportKeys.add(user.path("apiKey").asString());
             }
             credentials.putIfAbsent(
                     name,
@@ -127,6 +131,16 @@ public final class RunningNode implements AutoCloseable {
     /** A client with the key of the second one of them, where there are several of that role. */
     public Client asColleagueOf(String person) {
         return nobody().withKey(Objects.requireNonNull(colleagues.get(person), person));
+    }
+
+    /** A client with the key of somebody else of the support staff than {@link #SUPPORT}. */
+    public Client colleague() {
+        return nobody().withKey(supportKeys.get(1));
+    }
+
+    /** The same of a third one. */
+    public Client otherColleague() {
+        return nobody().withKey(supportKeys.get(2));
     }
 
     public Client nobody() {

@@ -6,6 +6,7 @@ import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 
+import com.occuz.running.PlannedWork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public final class Access {
         EXCLUSION,
         /** One import of incidents, by its id; the platform's own. */
         IMPORT,
+        /** Planned work, by its id; told to the customers of one account. */
+        WORK,
+        /** One account, by its id. */
+        ACCOUNT,
         /** One API key, by its id. */
         API_KEY,
         /** One processor, by its name; the installation's own. */
@@ -64,6 +69,16 @@ public final class Access {
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         incidents();
         exclusions();
+        plannedWork("/maintenance-windows");
+        plannedWork("/migrations");
+        api("GET /accounts/{id}/support-plan", Reach.ACCOUNT, SEES_ALL_INCIDENTS, 200, "");
+        api(
+                "POST /accounts/{id}/support-plan",
+                Reach.ACCOUNT,
+                Set.of(OPERATOR),
+                200,
+                """
+                {"outageNotices": false, "statusUpdates": false, "incidentReports": false, "rootCauseAnalyses": false}""");
         api("POST /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, OPERATOR), 201, "{\"label\": \"One more\"}");
         api("GET /api-keys", Reach.OWN, Set.of(ACME, GLOBEX, AUDITOR, OPERATOR), 200, "");
         api("DELETE /api-keys/{id}", Reach.API_KEY, Set.of(ACME, GLOBEX, OPERATOR), 200, "");
@@ -126,13 +141,32 @@ public final class Access {
         }
     }
 
+    private static void plannedWork(String path) {
+        api("POST " + path, Reach.OWN, DESK, 201, PlannedWork.plan());
+        api("GET " + path, Reach.OWN, EVERYBODY, 200, "");
+        api("GET " + path + "/{id}", Reach.WORK, EVERYBODY, 200, "");
+        for (String action : List.of("start", "finish", "cancel", "abort", "announce")) {
+            api("POST " + path + "/{id}/" + action, Reach.WORK, DESK, 200, "{}");
+        }
+        api("POST " + path + "/{id}/extend", Reach.WORK, DESK, 200, "{\"plannedEnd\": \"2999-01-01T00:00:00Z\"}");
+        api(
+                "POST " + path + "/{id}/judge",
+                Reach.WORK,
+                DESK,
+                200,
+                "{\"necessary\": true, \"impactful\": false, \"reason\": \"Charts are late\"}");
+        for (String decision : List.of("approve", "reject")) {
+            api("POST " + path + "/{id}/" + decision, Reach.WORK, DESK, 200, "{\"reason\": \"So it is\"}");
+        }
+    }
+
     private Access() {}
 
     private static void api(String route, Reach reach, Set<String> callers, int success, String body) {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT, EXCLUSION, IMPORT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT, WORK, ACCOUNT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

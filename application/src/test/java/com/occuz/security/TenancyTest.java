@@ -14,6 +14,7 @@ import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.Slug;
 import com.occuz.running.Client;
+import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.security.Access.Reach;
@@ -132,6 +133,10 @@ class TenancyTest {
             case EXCLUSION -> AnyExclusion.claimed(NODE, owner, !route.matches(".*/(approve|reject)"));
             case IMPORT -> newImport();
             case API_KEY -> newApiKeyOf(owner);
+            case WORK -> route.startsWith("GET ")
+                    ? PlannedWork.toldTo(NODE, owner, route)
+                    : PlannedWork.readyFor(NODE, route);
+            case ACCOUNT -> owner;
             case PROCESSOR -> restingProcessor();
             case OPEN, OWN -> "";
         };
@@ -247,6 +252,8 @@ class TenancyTest {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT, EXCLUSION -> "00000000-0000-0000-0000-000000000000";
                         case IMPORT -> "no-such-import";
+                        case WORK -> "no-such-work";
+                        case ACCOUNT -> "no-such-account";
                         case PROCESSOR -> "no-such-processor";
                         case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
                     };

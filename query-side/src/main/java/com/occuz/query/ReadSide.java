@@ -10,6 +10,7 @@ import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.work.WorkEvent;
 import com.occuz.query.account.AccountQueries;
 import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
@@ -44,6 +45,9 @@ import com.occuz.query.projection.ViewSchema;
 import com.occuz.query.servicelevel.ServiceFactsTable;
 import com.occuz.query.servicelevel.ServiceLevelProjection;
 import com.occuz.query.servicelevel.ServiceLevelQueries;
+import com.occuz.query.work.WorkProjection;
+import com.occuz.query.work.WorkQueries;
+import com.occuz.query.work.WorkTable;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +71,8 @@ public final class ReadSide {
     private final IncidentQueries incidentQueries;
     private final ExclusionProjection exclusions;
     private final ExclusionQueries exclusionQueries;
+    private final WorkProjection plannedWork;
+    private final WorkQueries workQueries;
     private final Auditor auditor;
     private final AuditQueries auditQueries;
     private final ClickStreamsTable streams;
@@ -103,6 +109,9 @@ public final class ReadSide {
         this.imports = new IncidentImportProjection(importsTable, handled);
         this.exclusions = new ExclusionProjection(exclusionsTable, handled);
         this.exclusionQueries = new ExclusionQueries(exclusionsTable);
+        WorkTable workTable = new WorkTable(jdbc, schema);
+        this.plannedWork = new WorkProjection(workTable, ledger, handled);
+        this.workQueries = new WorkQueries(workTable);
         this.duties = duties(types);
         this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
         this.streams = new ClickStreamsTable(jdbc);
@@ -119,11 +128,17 @@ public final class ReadSide {
                         ServiceLevelProjection.NAME,
                         Source.LEDGER,
                         types,
-                        Set.of(ExclusionEvent.class, IncidentEvent.class, ServiceLevelEvent.class, InstallationEvent.class)),
+                        Set.of(
+                                ExclusionEvent.class,
+                                IncidentEvent.class,
+                                ServiceLevelEvent.class,
+                                InstallationEvent.class,
+                                WorkEvent.class)),
                 Duty.of(IncidentProjection.NAME, Source.LEDGER, types, IncidentEvent.class),
                 Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class),
                 Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class),
-                Duty.of(ExclusionProjection.NAME, Source.LEDGER, types, ExclusionEvent.class));
+                Duty.of(ExclusionProjection.NAME, Source.LEDGER, types, ExclusionEvent.class),
+                Duty.of(WorkProjection.NAME, Source.LEDGER, types, WorkEvent.class));
     }
 
     /**
@@ -146,9 +161,10 @@ public final class ReadSide {
                 new Projected(duties.get(2), clickCounts, List.of("link_clicks", "link_total")),
                 new Projected(duties.get(3), serviceLevel, List.of("service_fact")),
                 new Projected(duties.get(4), incidents, List.of("incident")),
-                new Projected(duties.get(5), people, List.of("account", "person")),
+                new Projected(duties.get(5), people, List.of("account", "person", "support_plan")),
                 new Projected(duties.get(6), imports, List.of("incident_import")),
-                new Projected(duties.get(7), exclusions, List.of("exclusion")));
+                new Projected(duties.get(7), exclusions, List.of("exclusion")),
+                new Projected(duties.get(8), plannedWork, List.of("planned_work")));
     }
 
     /** The event handlers alone. */
@@ -162,6 +178,7 @@ public final class ReadSide {
                 accountQueries,
                 incidentQueries,
                 exclusionQueries,
+                workQueries,
                 serviceLevelQueries,
                 auditor,
                 auditQueries,

@@ -2,6 +2,7 @@ package com.occuz.command.account;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import java.time.Instant;
 import java.util.Map;
@@ -15,13 +16,15 @@ sealed interface Account {
      * @param inUse keys that are neither revoked nor known to have expired, each with its end, {@link Instant#MAX} for none;
      *     their number is limited, all others are only remembered by name
      * @param expired keys whose end had come when another one was issued; some may have been revoked since
+     * @param plan what it has bought to be told
      */
     record Open(
             AccountId id,
             Chain<UserId> users,
             Map<ApiKeyId, Instant> inUse,
             Chain<ApiKeyId> expired,
-            Chain<ApiKeyId> revoked)
+            Chain<ApiKeyId> revoked,
+            SupportPlan plan)
             implements Account {
         public Open {
             inUse = Map.copyOf(inUse);

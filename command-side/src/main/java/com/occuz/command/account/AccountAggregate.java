@@ -54,6 +54,12 @@ public final class AccountAggregate {
         decide(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.SetSupportPlan command) {
+        decide(command);
+    }
+
     @EventSourcingHandler
     void on(AccountEvent event) {
         id = event.account().aggregateId();

@@ -9,12 +9,14 @@ import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
+import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountRefusal.AccountExists;
@@ -23,12 +25,14 @@ import com.occuz.kernel.account.AccountRefusal.ApiKeyHasChanged;
 import com.occuz.kernel.account.AccountRefusal.ApiKeyNotFound;
 import com.occuz.kernel.account.AccountRefusal.ExpiresInThePast;
 import com.occuz.kernel.account.AccountRefusal.IdInUse;
+import com.occuz.kernel.account.AccountRefusal.NoCustomer;
 import com.occuz.kernel.account.AccountRefusal.NoScopes;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
 import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
 import com.occuz.kernel.account.AccountRefusal.UserNotFound;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
@@ -60,22 +64,30 @@ final class AccountDecider {
                 refuseUnknown(end.user(), opened(account));
                 yield List.of(new SessionsEnded(end.account(), end.user(), end.at()));
             }
+            case SetSupportPlan set -> setPlan(set, opened(account));
         };
     }
 
     static Account evolve(Account account, AccountEvent event) {
         return switch (event) {
-            case AccountOpened e -> new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty());
+            case AccountOpened e ->
+                new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty(), SupportPlan.NONE);
             case UserAdded e -> {
                 Open open = opened(account);
-                yield new Open(open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked());
+                yield new Open(
+                        open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked(), open.plan());
             }
             case ApiKeyIssued e -> issued(opened(account), e);
             case ApiKeyRevoked e -> {
                 Open open = opened(account);
                 Map<ApiKeyId, Instant> inUse = new HashMap<>(open.inUse());
                 inUse.remove(e.key());
-                yield new Open(open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()));
+                yield new Open(
+                        open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()), open.plan());
+            }
+            case SupportPlanSet e -> {
+                Open open = opened(account);
+                yield new Open(open.id(), open.users(), open.inUse(), open.expired(), open.revoked(), e.plan());
             }
             case PasswordChanged ignored -> account;
             case SessionsEnded ignored -> account;
@@ -94,7 +106,7 @@ final class AccountDecider {
             }
         }
         inUse.put(event.key(), event.expiresAt() == null ? Instant.MAX : event.expiresAt());
-        return new Open(open.id(), open.users(), inUse, expired, open.revoked());
+        return new Open(open.id(), open.users(), inUse, expired, open.revoked(), open.plan());
     }
 
     private static List<AccountEvent> open(OpenAccount command, Account account) {
@@ -158,6 +170,15 @@ final class AccountDecider {
         if (!account.users().contains(user)) {
             throw new Refused(new UserNotFound());
         }
+    }
+
+    private static List<AccountEvent> setPlan(SetSupportPlan command, Open account) {
+        if (account.id().equals(AccountId.PLATFORM)) {
+            throw new Refused(new NoCustomer(account.id()));
+        }
+        return command.plan().equals(account.plan())
+                ? List.of()
+                : List.of(new SupportPlanSet(command.account(), command.plan(), command.at()));
     }
 
     /** Customers live in their own accounts, everybody else in the platform's. */

@@ -11,12 +11,14 @@ import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
+import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountName;
@@ -27,6 +29,7 @@ import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
@@ -64,6 +67,32 @@ class AccountDeciderTest {
     private static ApiKeyIssued anyIssued() {
         return new ApiKeyIssued(
                 ACME, KEY, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, Erasable.of(KeySubject.of(ACME), "CI"), null, T0);
+    }
+
+    @Nested
+    class A_support_plan {
+
+        private final SupportPlan told = new SupportPlan(true, false, false, false);
+
+        @Test
+        void is_set_and_set_again_to_another_one_alone() {
+            SupportPlanSet set = new SupportPlanSet(ACME, told, T0);
+            spec.given(List.of(anyOpened(ACME))).whenThen(new SetSupportPlan(ACME, told, T0), List.of(set));
+            spec.given(List.of(anyOpened(ACME), set)).whenThen(new SetSupportPlan(ACME, told, T0), List.of());
+            spec.given(List.of(anyOpened(ACME), set))
+                    .whenThen(
+                            new SetSupportPlan(ACME, SupportPlan.NONE, T0),
+                            List.of(new SupportPlanSet(ACME, SupportPlan.NONE, T0)));
+            spec.given(List.of(anyOpened(ACME))).whenThen(new SetSupportPlan(ACME, SupportPlan.NONE, T0), List.of());
+        }
+
+        @Test
+        void is_nothing_for_the_platform_to_buy() {
+            spec.given(List.of(anyOpened(AccountId.PLATFORM)))
+                    .whenRefused(
+                            new SetSupportPlan(AccountId.PLATFORM, told, T0),
+                            new AccountRefusal.NoCustomer(AccountId.PLATFORM));
+        }
     }
 
     @Nested

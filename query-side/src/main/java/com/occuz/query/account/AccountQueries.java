@@ -5,9 +5,11 @@ import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
+import com.occuz.kernel.account.AccountQuery.FindSupportPlan;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountQuery.ListPeople;
 import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.query.Page;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,11 @@ public final class AccountQueries {
     @QueryHandler
     Optional<PersonView> on(FindPerson query) {
         return people.find(query.tenant(), query.user());
+    }
+
+    @QueryHandler
+    Optional<SupportPlanView> on(FindSupportPlan query) {
+        return people.plan(query.tenant(), query.account());
     }
 
     @QueryHandler

@@ -6,6 +6,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -47,6 +48,7 @@ public final class ApiKeyProjection {
             case UserAdded ignored -> {}
             case PasswordChanged ignored -> {}
             case SessionsEnded ignored -> {}
+            case SupportPlanSet ignored -> {}
         }
         handled.count(NAME, at);
     }
@@ -89,6 +91,7 @@ public final class ApiKeyProjection {
             case UserAdded ignored -> row;
             case PasswordChanged ignored -> row;
             case SessionsEnded ignored -> row;
+            case SupportPlanSet ignored -> row;
         };
     }
 }

@@ -6,7 +6,10 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.query.operations.HandledBlocks;
@@ -22,7 +25,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code view.account} and {@code view.person}: whose accounts there are, and who may sign in. */
+/** Keeps whose accounts there are, who may sign in, and what accounts have bought to be told. */
 @ProcessingGroup(PeopleProjection.NAME)
 public final class PeopleProjection {
 
@@ -33,12 +36,14 @@ public final class PeopleProjection {
     private final HandledBlocks handled;
     private final BatchWriter<List<PeopleTable.OpenedAccount>> accounts;
     private final BatchWriter<Map<PersonRow.Key, PersonRow>> people;
+    private final BatchWriter<Map<AccountId, SupportPlanView>> plans;
 
     public PeopleProjection(PeopleTable table, HandledBlocks handled) {
         this.table = table;
         this.handled = handled;
         this.accounts = new BatchWriter<>(NAME + "/accounts", ArrayList::new, table::saveAccounts);
         this.people = new BatchWriter<>(NAME, LinkedHashMap::new, changed -> table.savePeople(changed.values()));
+        this.plans = new BatchWriter<>(NAME + "/plans", LinkedHashMap::new, set -> table.savePlans(set.values()));
     }
 
     @EventHandler
@@ -55,6 +60,7 @@ public final class PeopleProjection {
             case SessionsEnded ignored -> {}
             case ApiKeyIssued ignored -> {}
             case ApiKeyRevoked ignored -> {}
+            case SupportPlanSet e -> plans.change(set -> set.put(e.account(), new SupportPlanView(e.account(), e.plan(), e.occurredAt())));
         }
         handled.count(NAME, at);
     }

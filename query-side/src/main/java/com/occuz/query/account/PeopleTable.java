@@ -7,8 +7,10 @@ import static com.occuz.query.projection.SqlArrays.texts;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
 import com.occuz.query.projection.TenantFilter;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** {@code view.person} and {@code view.account}. Statements join the transaction of the thread, if there is one. */
+/** {@code view.person}, {@code view.account} and {@code view.support_plan}. Statements join the transaction of the thread, if there is one. */
 public final class PeopleTable {
 
     private static final String PEOPLE =
@@ -70,8 +72,43 @@ public final class PeopleTable {
                 .update();
     }
 
+    /** @param plans one of an account */
+    void savePlans(Collection<SupportPlanView> plans) {
+        jdbc.sql(schema.sql("""
+                insert into view.support_plan (account_id, outage_notices, status_updates, incident_reports,
+                  root_cause_analyses, since)
+                select * from unnest(?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::timestamptz[])
+                on conflict (account_id) do update set (outage_notices, status_updates, incident_reports,
+                  root_cause_analyses, since) = (excluded.outage_notices, excluded.status_updates,
+                  excluded.incident_reports, excluded.root_cause_analyses, excluded.since)
+                """))
+                .param(texts(plans, SupportPlanView::account))
+                .param(texts(plans, it -> it.plan().outageNotices()))
+                .param(texts(plans, it -> it.plan().statusUpdates()))
+                .param(texts(plans, it -> it.plan().incidentReports()))
+                .param(texts(plans, it -> it.plan().rootCauseAnalyses()))
+                .param(texts(plans, SupportPlanView::since))
+                .update();
+    }
+
+    /** What an account has bought to be told; empty where the tenant has no such account. */
+    Optional<SupportPlanView> plan(Tenant tenant, AccountId account) {
+        return ask(tenant, "select * from view.account left join view.support_plan p using (account_id)"
+                        + " where account_id = :wanted and " + TenantFilter.condition(tenant))
+                .param("wanted", account.value())
+                .query((row, n) -> new SupportPlanView(
+                        new AccountId(row.getString("account_id")),
+                        new SupportPlan(
+                                row.getBoolean("outage_notices"),
+                                row.getBoolean("status_updates"),
+                                row.getBoolean("incident_reports"),
+                                row.getBoolean("root_cause_analyses")),
+                        instantOrNull(row, "since")))
+                .optional();
+    }
+
     void clear() {
-        jdbc.sql(schema.sql("truncate view.account, view.person")).update();
+        jdbc.sql(schema.sql("truncate view.account, view.person, view.support_plan")).update();
     }
 
     /** Whoever signs in names nothing but an address: like a key's digest, it is asked before anybody knows whose it is. */

@@ -5,13 +5,11 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
-import java.util.ArrayList;
+import com.occuz.query.projection.AggregateEvents;
 import java.util.List;
 
 /** An incident's own events, from the ledger. */
 final class IncidentEvents {
-
-    private static final int PAGE = 500;
 
     private final LedgerReader ledger;
 
@@ -28,10 +26,7 @@ final class IncidentEvents {
      * @throws IllegalStateException if there is none: an event was lost on the way, or cannot be read
      */
     Known upTo(IncidentId incident, long position) {
-        List<RecordedEvent> events = all(incident, position);
-        if (events.isEmpty()) {
-            throw new IllegalStateException(incident + " has no event up to position " + position);
-        }
+        List<RecordedEvent> events = AggregateEvents.upTo(ledger, incident.toString(), position);
         Dossier dossier = null;
         for (RecordedEvent event : events) {
             if (!(event.payload() instanceof IncidentEvent known)) {
@@ -43,21 +38,5 @@ final class IncidentEvents {
             throw new IllegalStateException(incident + " was not told of");
         }
         return new Known(dossier, events.getFirst().position(), events.getLast());
-    }
-
-    private List<RecordedEvent> all(IncidentId incident, long position) {
-        List<RecordedEvent> events = new ArrayList<>();
-        while (true) {
-            List<RecordedEvent> page = ledger.ofAggregate(incident.toString(), events.size(), PAGE);
-            for (RecordedEvent event : page) {
-                if (event.position() > position) {
-                    return events;
-                }
-                events.add(event);
-            }
-            if (page.size() < PAGE) {
-                return events;
-            }
-        }
     }
 }

@@ -78,6 +78,10 @@ final class FactsAsOf {
     }
 
     private void add(String incident, List<ServiceFactRow> rows) {
+        if (WorkFold.isWork(rows)) {
+            works.add(WorkFold.of(incident, rows));
+            return;
+        }
         IncidentFold fold = IncidentFold.of(incident, rows);
         fold.outage().ifPresent(outages::add);
         fold.plannedWork().ifPresent(works::add);

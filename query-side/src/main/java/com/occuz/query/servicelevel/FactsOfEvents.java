@@ -41,6 +41,16 @@ import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.work.WorkEvent;
+import com.occuz.kernel.work.WorkEvent.ImpactJudged;
+import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
+import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
+import com.occuz.kernel.work.WorkEvent.WorkAborted;
+import com.occuz.kernel.work.WorkEvent.WorkAnnounced;
+import com.occuz.kernel.work.WorkEvent.WorkCancelled;
+import com.occuz.kernel.work.WorkEvent.WorkFinished;
+import com.occuz.kernel.work.WorkEvent.WorkPlanned;
+import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import com.occuz.query.servicelevel.ServiceFact.Attributed;
 import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
 import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
@@ -49,6 +59,7 @@ import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
 import com.occuz.query.servicelevel.ServiceFact.Opened;
+import com.occuz.query.servicelevel.ServiceFact.Planned;
 import com.occuz.query.servicelevel.ServiceFact.Regraded;
 import com.occuz.query.servicelevel.ServiceFact.Relapsed;
 import com.occuz.query.servicelevel.ServiceFact.Rescoped;
@@ -61,6 +72,10 @@ import com.occuz.query.servicelevel.ServiceFact.StartMoved;
 import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
 import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import com.occuz.query.servicelevel.ServiceFact.WorkBegun;
+import com.occuz.query.servicelevel.ServiceFact.WorkCalledOff;
+import com.occuz.query.servicelevel.ServiceFact.WorkOver;
+import com.occuz.query.servicelevel.ServiceFact.WorkReviewed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +146,23 @@ final class FactsOfEvents {
             case ExclusionApproved e -> new ExclusionJudged(e.by().toString(), true);
             case ExclusionRejected e -> new ExclusionJudged(e.by().toString(), false);
             case ExclusionRevoked ignored -> new ExclusionTakenBack();
+        };
+    }
+
+    static Optional<ServiceFact> of(WorkEvent event) {
+        return switch (event) {
+            case WorkPlanned e -> Optional.of(new Planned(
+                    e.work().kind(), e.family().toString(), e.components().values(), e.from(), e.until(),
+                    e.occurredAt(), e.by().toString()));
+            case WorkStarted e -> Optional.of(new WorkBegun(e.occurredAt()));
+            case WorkEvent.WorkExtended e -> Optional.of(new ServiceFact.WorkExtended(e.until(), e.occurredAt()));
+            case WorkFinished e -> Optional.of(new WorkOver(e.occurredAt()));
+            case WorkAborted e -> Optional.of(new WorkOver(e.occurredAt()));
+            case WorkCancelled e -> Optional.of(new WorkCalledOff(e.occurredAt()));
+            case LateWorkApproved e -> Optional.of(new WorkReviewed(e.by().toString(), true));
+            case LateWorkRejected e -> Optional.of(new WorkReviewed(e.by().toString(), false));
+            case ImpactJudged ignored -> Optional.empty();
+            case WorkAnnounced ignored -> Optional.empty();
         };
     }
 

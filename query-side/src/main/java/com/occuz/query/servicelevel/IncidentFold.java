@@ -16,6 +16,7 @@ import com.occuz.query.servicelevel.ServiceFact.Graded;
 import com.occuz.query.servicelevel.ServiceFact.Handled;
 import com.occuz.query.servicelevel.ServiceFact.Installed;
 import com.occuz.query.servicelevel.ServiceFact.Opened;
+import com.occuz.query.servicelevel.ServiceFact.Planned;
 import com.occuz.query.servicelevel.ServiceFact.Regraded;
 import com.occuz.query.servicelevel.ServiceFact.Relapsed;
 import com.occuz.query.servicelevel.ServiceFact.Rescoped;
@@ -28,6 +29,11 @@ import com.occuz.query.servicelevel.ServiceFact.StartMoved;
 import com.occuz.query.servicelevel.ServiceFact.Started;
 import com.occuz.query.servicelevel.ServiceFact.Told;
 import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import com.occuz.query.servicelevel.ServiceFact.WorkBegun;
+import com.occuz.query.servicelevel.ServiceFact.WorkCalledOff;
+import com.occuz.query.servicelevel.ServiceFact.WorkExtended;
+import com.occuz.query.servicelevel.ServiceFact.WorkOver;
+import com.occuz.query.servicelevel.ServiceFact.WorkReviewed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,9 +120,19 @@ final class IncidentFold {
             case ExclusionSought ignored -> throw new IllegalStateException(incident + " is no exclusion");
             case ExclusionJudged ignored -> throw new IllegalStateException(incident + " is no exclusion");
             case ExclusionTakenBack ignored -> throw new IllegalStateException(incident + " is no exclusion");
+            case Planned ignored -> throw noWork();
+            case WorkBegun ignored -> throw noWork();
+            case WorkExtended ignored -> throw noWork();
+            case WorkOver ignored -> throw noWork();
+            case WorkCalledOff ignored -> throw noWork();
+            case WorkReviewed ignored -> throw noWork();
             case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
             case Started ignored -> throw new IllegalStateException(incident + " is no service");
         }
+    }
+
+    private IllegalStateException noWork() {
+        return new IllegalStateException(incident + " is no planned work");
     }
 
     private IncidentFacts opened(Opened e, String event) {

@@ -89,6 +89,38 @@ sealed interface ServiceFact {
     /** The approval was taken back. */
     record ExclusionTakenBack() implements ServiceFact {}
 
+    /**
+     * Work was planned (§ 7, § 12).
+     *
+     * @param family parts of one migration share it
+     * @param recordedAt when it was put on record: what began before is late
+     * @param claimant who put it on record
+     */
+    record Planned(
+            WorkKind kind,
+            String family,
+            Set<Component> components,
+            Instant from,
+            Instant until,
+            Instant recordedAt,
+            String claimant)
+            implements ServiceFact {}
+
+    /** Planned work began. */
+    record WorkBegun(Instant at) implements ServiceFact {}
+
+    /** Its planned end was moved, before it was over. */
+    record WorkExtended(Instant until, Instant recordedAt) implements ServiceFact {}
+
+    /** It was finished or aborted. */
+    record WorkOver(Instant at) implements ServiceFact {}
+
+    /** It was called off before it began. */
+    record WorkCalledOff(Instant at) implements ServiceFact {}
+
+    /** Somebody decided whether late work counts as scheduled. */
+    record WorkReviewed(String by, boolean approved) implements ServiceFact {}
+
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}
 

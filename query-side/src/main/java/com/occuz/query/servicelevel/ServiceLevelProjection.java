@@ -5,6 +5,7 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.work.WorkEvent;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
@@ -49,6 +50,15 @@ public final class ServiceLevelProjection {
 
     @EventHandler
     void on(
+            WorkEvent event,
+            @MetaDataValue(Delivered.POSITION) @Nullable Long position,
+            @MessageIdentifier String id,
+            @Timestamp Instant recordedAt) {
+        add(event.work().toString(), FactsOfEvents.of(event), position, id, recordedAt);
+    }
+
+    @EventHandler
+    void on(
             ServiceLevelEvent event,
             @MetaDataValue(Delivered.POSITION) @Nullable Long position,
             @MessageIdentifier String id,
@@ -80,6 +90,7 @@ public final class ServiceLevelProjection {
         Delivered.refuse(event, "incident");
         Delivered.refuse(event, "servicelevel");
         Delivered.refuse(event, "operations");
+        Delivered.refuse(event, "work");
     }
 
     @ResetHandler

@@ -2,6 +2,7 @@ package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
@@ -10,6 +11,8 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentOf;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.RuleOnWork;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Rulings;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
@@ -18,6 +21,7 @@ import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Uptime;
+import com.occuz.kernel.sla.WorkRulings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +96,13 @@ public final class ServiceLevelQueries {
     @QueryHandler
     ShownTimeline on(ShowTimeline query) {
         return new ShownTimeline(query.question(), timeline(query.question()));
+    }
+
+    @QueryHandler
+    Rulings on(RuleOnWork query) {
+        ServiceFacts facts = FactsAsOf.of(table.upTo(query.asOf().position()), query.asOf(), Knowledge.OURS);
+        return new Rulings(
+                WorkRulings.of(facts.plannedWork(), Agreement.STANDARD.terms(), query.asOf().at()));
     }
 
     private List<Piece> timeline(Question question) {

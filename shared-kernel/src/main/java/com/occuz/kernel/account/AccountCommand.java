@@ -43,4 +43,7 @@ public sealed interface AccountCommand extends AggregateCommand {
     /** @param version that the key must have: 1 as issued, 2 once revoked; empty for any */
     record RevokeApiKey(AccountId account, ApiKeyId key, Optional<Long> version, Instant at)
             implements AccountCommand {}
+
+    /** § 4: what the account has bought to be told; it takes the place of what held before. */
+    record SetSupportPlan(AccountId account, SupportPlan plan, Instant at) implements AccountCommand {}
 }

@@ -36,6 +36,9 @@ public sealed interface AccountEvent extends DomainEvent {
         }
     }
 
+    /** What the account has bought to be told from now on (§ 4). */
+    record SupportPlanSet(AccountId account, SupportPlan plan, Instant occurredAt) implements AccountEvent {}
+
     record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
 
     /** Who changed it stands in the envelope: {@code user} themselves or an operator. It ends all their sessions. */

@@ -29,6 +29,16 @@ public sealed interface AccountQuery {
     /** Answer: a {@code Page<PersonView>}, newest first. */
     record ListPeople(Tenant tenant, Optional<Long> before, int limit) implements AccountQuery {}
 
+    /** Answer: {@code Optional<SupportPlanView>}; empty where there is no such account for the tenant. */
+    record FindSupportPlan(Tenant tenant, AccountId account) implements AccountQuery {}
+
+    /**
+     * What an account has bought to be told.
+     *
+     * @param since {@code null}: nothing was ever bought
+     */
+    record SupportPlanView(AccountId account, SupportPlan plan, @Nullable Instant since) {}
+
     /**
      * Somebody who may sign in.
      *

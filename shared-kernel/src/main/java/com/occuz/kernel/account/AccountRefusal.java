@@ -73,6 +73,13 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record NoCustomer(AccountId account) implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("no-customer", "The account " + account + " is no customer's and buys nothing.");
+        }
+    }
+
     record IdInUse(String id) implements AccountRefusal {
         @Override
         public Reason reason() {

@@ -5,6 +5,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
@@ -49,6 +50,16 @@ import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.work.WorkEvent.ImpactJudged;
+import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
+import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
+import com.occuz.kernel.work.WorkEvent.WorkAborted;
+import com.occuz.kernel.work.WorkEvent.WorkAnnounced;
+import com.occuz.kernel.work.WorkEvent.WorkCancelled;
+import com.occuz.kernel.work.WorkEvent.WorkExtended;
+import com.occuz.kernel.work.WorkEvent.WorkFinished;
+import com.occuz.kernel.work.WorkEvent.WorkPlanned;
+import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -91,6 +102,7 @@ public final class EventTypes {
                 .with("account.ApiKeyRevoked", ApiKeyRevoked.class)
                 .with("account.PasswordChanged", PasswordChanged.class)
                 .with("account.SessionsEnded", SessionsEnded.class)
+                .with("account.SupportPlanSet", SupportPlanSet.class)
                 .with("link.LinkCreated", LinkCreated.class)
                 .with("link.DestinationChanged", DestinationChanged.class)
                 .with("link.LinkRetitled", LinkRetitled.class)
@@ -127,6 +139,16 @@ public final class EventTypes {
                 .with("exclusion.ExclusionApproved", ExclusionApproved.class)
                 .with("exclusion.ExclusionRejected", ExclusionRejected.class)
                 .with("exclusion.ExclusionRevoked", ExclusionRevoked.class)
+                .with("work.WorkPlanned", WorkPlanned.class)
+                .with("work.WorkStarted", WorkStarted.class)
+                .with("work.WorkExtended", WorkExtended.class)
+                .with("work.WorkFinished", WorkFinished.class)
+                .with("work.WorkCancelled", WorkCancelled.class)
+                .with("work.WorkAborted", WorkAborted.class)
+                .with("work.ImpactJudged", ImpactJudged.class)
+                .with("work.WorkAnnounced", WorkAnnounced.class)
+                .with("work.LateWorkApproved", LateWorkApproved.class)
+                .with("work.LateWorkRejected", LateWorkRejected.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
     }
 

@@ -6,6 +6,7 @@ import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.sla.WorkRuling;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,21 @@ public sealed interface ServiceLevelQuery {
 
         public Change {
             events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * What of planned work is excluded, and why: of all of it, imported or planned here. Answer: {@link Rulings}.
+     *
+     * @param asOf nothing recorded later is known
+     */
+    record RuleOnWork(LedgerMoment asOf) implements ServiceLevelQuery {}
+
+    /** One for each piece of work. */
+    record Rulings(List<WorkRuling> all) {
+
+        public Rulings {
+            all = List.copyOf(all);
         }
     }
 

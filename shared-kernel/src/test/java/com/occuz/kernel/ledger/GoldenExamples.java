@@ -5,6 +5,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyDigest;
@@ -12,6 +13,7 @@ import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
@@ -64,6 +66,7 @@ final class GoldenExamples {
         links(all);
         GoldenIncidents.addTo(all);
         GoldenExclusions.addTo(all);
+        GoldenWork.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         return all;
     }
@@ -91,6 +94,9 @@ final class GoldenExamples {
         all.put("account.ApiKeyRevoked.1", new ApiKeyRevoked(ACME, key, AT));
         all.put("account.PasswordChanged.1", new PasswordChanged(ACME, user, AT));
         all.put("account.SessionsEnded.1", new SessionsEnded(ACME, user, AT));
+        all.put(
+                "account.SupportPlanSet.1",
+                new SupportPlanSet(ACME, new SupportPlan(true, false, true, false), AT));
     }
 
     private static void links(Map<String, DomainEvent> all) {

@@ -5,9 +5,11 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
@@ -39,6 +41,7 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.work.WorkEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +72,7 @@ public final class RandomHistory {
     private final List<RandomIncident> incidents = new ArrayList<>();
     private final List<IncidentId> begunIncidents = new ArrayList<>();
     private final List<RandomExclusion> exclusions = new ArrayList<>();
+    private RandomWork plannedWork;
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
@@ -78,6 +82,7 @@ public final class RandomHistory {
 
     public RandomHistory(long seed) {
         this.any = new AnyValue(new SplittableRandom(seed));
+        this.plannedWork = new RandomWork(any);
     }
 
     /** The next events of the ledger, in order; aggregate sequences start at 0 and have no gaps. */
@@ -141,9 +146,14 @@ public final class RandomHistory {
         if (any.oneIn(3)) {
             return any.oneIn(15) ? incidentImport() : any.oneIn(5) ? exclusion() : incident();
         }
+        if (any.oneIn(5)) {
+            return plannedWork();
+        }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? serviceStart() : clock();
-            case 1 -> people.isEmpty() || any.oneIn(2) ? addUser() : changeSignIn();
+            case 1 -> any.oneIn(4)
+                    ? setPlan()
+                    : people.isEmpty() || any.oneIn(2) ? addUser() : changeSignIn();
             case 2, 3 -> issueKey();
             case 4 -> validKeys.isEmpty() ? issueKey() : revokeKey();
             case 5, 6, 7, 8, 9, 10 -> createLink();
@@ -199,6 +209,12 @@ public final class RandomHistory {
                 any.oneIn(2)
                         ? new PasswordChanged(person.account(), person.user(), now)
                         : new SessionsEnded(person.account(), person.user(), now));
+    }
+
+    private NewEvent setPlan() {
+        AccountId account = any.of(accounts);
+        SupportPlan plan = new SupportPlan(any.oneIn(2), any.oneIn(2), any.oneIn(2), any.oneIn(2));
+        return event(account.aggregateId(), account, new SupportPlanSet(account, plan, now));
     }
 
     private NewEvent issueKey() {
@@ -298,6 +314,17 @@ public final class RandomHistory {
                 return event(exclusion.id().toString(), exclusion.owner(), event.get());
             }
             exclusions.remove(exclusion);
+        }
+    }
+
+    /** One work after the other. */
+    private NewEvent plannedWork() {
+        while (true) {
+            Optional<WorkEvent> event = plannedWork.next(now);
+            if (event.isPresent()) {
+                return event(plannedWork.id().toString(), AccountId.PLATFORM, event.get());
+            }
+            plannedWork = new RandomWork(any);
         }
     }
 

@@ -1,0 +1,18 @@
+package com.occuz.kernel.maintenance;
+
+import com.occuz.kernel.time.BusinessCalendar;
+import java.time.Instant;
+
+/**
+ * When traffic is high (§ 7: maintenance happens then "only when necessary to avoid service failure"). The agreement names
+ * no hours; it is a parameter.
+ */
+public record HighTraffic(BusinessCalendar hours) {
+
+    /** The support hours of § 3: when customers work, they click. */
+    public static final HighTraffic STANDARD = new HighTraffic(BusinessCalendar.SUPPORT_HOURS);
+
+    public boolean isAt(Instant instant) {
+        return hours.isOpen(instant);
+    }
+}

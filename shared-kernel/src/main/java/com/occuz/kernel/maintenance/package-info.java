@@ -1,0 +1,5 @@
+/** What § 7 says of maintenance alone. */
+@NullMarked
+package com.occuz.kernel.maintenance;
+
+import org.jspecify.annotations.NullMarked;

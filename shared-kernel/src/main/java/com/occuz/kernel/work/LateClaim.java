@@ -1,0 +1,51 @@
+package com.occuz.kernel.work;
+
+import com.occuz.kernel.ledger.Actor;
+import com.occuz.kernel.sla.PlannedWorkTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The claim that work which was recorded only once it had begun is "scheduled" all the same (§ 7, § 12). It is granted by
+ * as many people as the terms ask for, none of them a claimant, and ends with one rejection.
+ *
+ * @param claimants who recorded the work and who recorded its start
+ * @param opinions oldest first; one of a person
+ */
+public record LateClaim(Set<Actor> claimants, List<Opinion> opinions) {
+
+    /** What one person decided. */
+    public record Opinion(Actor by, boolean approves, Instant at) {}
+
+    /** How the claim stands. */
+    public enum Standing {
+        /** Nothing is excluded while it is. */
+        CLAIMED,
+        APPROVED,
+        REJECTED
+    }
+
+    public LateClaim {
+        claimants = Set.copyOf(claimants);
+        opinions = List.copyOf(opinions);
+    }
+
+    static LateClaim by(Actor one, Actor other) {
+        return new LateClaim(one.equals(other) ? Set.of(one) : Set.of(one, other), List.of());
+    }
+
+    public Standing standing() {
+        if (opinions.stream().anyMatch(it -> !it.approves())) {
+            return Standing.REJECTED;
+        }
+        return opinions.size() >= PlannedWorkTerms.STANDARD.approvalsOfLate() ? Standing.APPROVED : Standing.CLAIMED;
+    }
+
+    LateClaim with(Opinion opinion) {
+        List<Opinion> all = new ArrayList<>(opinions);
+        all.add(opinion);
+        return new LateClaim(claimants, all);
+    }
+}
