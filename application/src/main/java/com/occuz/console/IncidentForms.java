@@ -201,7 +201,7 @@ final class IncidentForms {
                 criterion.severity().orElseThrow(() -> new InvalidValue("choose one of the list")), criterion);
     }
 
-    private static long version(String text) {
+    static long version(String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new InvalidValue("reload the page");
         }

@@ -20,6 +20,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Planned work", "/work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
             new Navigation("People", "/people", "users"));
@@ -29,12 +30,14 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Planned work", "/work/maintenance", "clock"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Planned work", "/work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"));
@@ -52,6 +55,7 @@ public record Navigation(String label, String path, String icon) {
     public boolean holds(String page) {
         return page.equals(path)
                 || page.startsWith(path + "/")
+                || page.startsWith("/work/") && path.startsWith("/work/")
                 || page.startsWith("/incidents/") && (path.equals("/desk") || path.equals("/support"));
     }
 }

@@ -28,7 +28,9 @@ public final class ConsoleAccess {
         /** One exclusion that nobody has decided on, by its id; customers have no page of them. */
         EXCLUSION,
         /** One import, by its id; the platform's own. */
-        IMPORT
+        IMPORT,
+        /** One piece of planned work, by its id; the platform's own. */
+        WORK
     }
 
     /**
@@ -53,6 +55,14 @@ public final class ConsoleAccess {
             "description", "Every time",
             "criterion", "individual-customer-issue",
             "components", "redirection");
+
+    private static final Map<String, String> PLAN = Map.of(
+            "title", "New disks",
+            "purpose", "Room",
+            "justification", "They are full",
+            "components", "qr-codes",
+            "plannedStart", "2026-12-12T00:00",
+            "plannedEnd", "2026-12-12T02:00");
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
 
@@ -92,6 +102,11 @@ public final class ConsoleAccess {
         page("GET /exclusions/new", Reach.OWN, STAFF, 200);
         form("POST /exclusions", Reach.OWN, STAFF, 422, Map.of());
         form("POST /exclusions/{id}/{action}", Reach.EXCLUSION, STAFF, 302, Map.of("reason", "So it was"));
+        page("GET /work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        page("GET /work/{kind}/new", Reach.OWN, STAFF, 200);
+        form("POST /work/{kind}", Reach.OWN, STAFF, 302, PLAN);
+        page("GET /work/{kind}/{id}", Reach.WORK, SEE_ALL_INCIDENTS, 200);
+        form("POST /work/{kind}/{id}/{action}", Reach.WORK, STAFF, 302, Map.of());
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
@@ -115,7 +130,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT, EXCLUSION, IMPORT -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT, WORK -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

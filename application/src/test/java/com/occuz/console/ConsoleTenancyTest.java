@@ -13,6 +13,7 @@ import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.Slug;
 import com.occuz.running.ConsoleClient;
+import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
@@ -65,10 +66,18 @@ class ConsoleTenancyTest {
 
     private static String path(String route, String id) {
         return route.substring(route.indexOf(' ') + 1).replace("{id}", id)
-                .replace("{action}", route.contains("/exclusions/") ? "approve" : "acknowledge")
+                .replace("{kind}", "maintenance")
+                .replace("{action}", action(route))
                 .replace("{position}", "1")
                 .replace("{name}", "people")
                 .replace("{user}", "u_nobody");
+    }
+
+    private static String action(String route) {
+        if (route.contains("/work/")) {
+            return "cancel";
+        }
+        return route.contains("/exclusions/") ? "approve" : "acknowledge";
     }
 
     private static int status(ConsoleClient client, String route, String id) {
@@ -90,6 +99,7 @@ class ConsoleTenancyTest {
             case IMPORT -> made(NODE.as(OPERATOR)
                     .with("Content-Type", "application/x-ndjson")
                     .send("POST", "/api/v1/incidents/import", ""));
+            case WORK -> PlannedWork.readyFor(NODE, "GET /api/v1/maintenance-windows/{id}");
             case OPEN, OWN -> "";
         };
     }
@@ -146,7 +156,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT, WORK -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);
