@@ -42,6 +42,8 @@ import com.occuz.query.operations.HandledTable;
 import com.occuz.query.operations.ProcessorTokens;
 import com.occuz.query.operations.StoredEventsTable;
 import com.occuz.query.projection.ViewSchema;
+import com.occuz.query.servicelevel.FigureQueries;
+import com.occuz.query.servicelevel.LedgerStampsTable;
 import com.occuz.query.servicelevel.ServiceFactsTable;
 import com.occuz.query.servicelevel.ServiceLevelProjection;
 import com.occuz.query.servicelevel.ServiceLevelQueries;
@@ -66,6 +68,7 @@ public final class ReadSide {
     private final LinkQueries linkQueries;
     private final AccountQueries accountQueries;
     private final ServiceLevelQueries serviceLevelQueries;
+    private final FigureQueries figureQueries;
     private final IncidentProjection incidents;
     private final IncidentImportProjection imports;
     private final IncidentQueries incidentQueries;
@@ -98,6 +101,7 @@ public final class ReadSide {
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
+        this.figureQueries = new FigureQueries(factsTable, new LedgerStampsTable(jdbc), ledger);
         ExclusionsTable exclusionsTable = new ExclusionsTable(jdbc, schema);
         IncidentImportsTable importsTable = new IncidentImportsTable(jdbc, schema);
         this.incidents = new IncidentProjection(incidentsTable, ledger, handled);
@@ -180,6 +184,7 @@ public final class ReadSide {
                 exclusionQueries,
                 workQueries,
                 serviceLevelQueries,
+                figureQueries,
                 auditor,
                 auditQueries,
                 streams);

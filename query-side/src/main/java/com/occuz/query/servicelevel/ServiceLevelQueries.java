@@ -82,11 +82,16 @@ public final class ServiceLevelQueries {
     }
 
     private MeasuredUptime measured(Question question) {
+        return measured(question, facts(question));
+    }
+
+    /** The figures that {@code facts} give, which are those known at the question's moment. */
+    static MeasuredUptime measured(Question question, ServiceFacts facts) {
         Agreement agreement = Agreement.STANDARD;
         return new MeasuredUptime(
                 question,
                 Uptime.report(
-                        question.period(), question.subject(), facts(question), agreement.terms(),
+                        question.period(), question.subject(), facts, agreement.terms(),
                         question.asOf().at()),
                 agreement.terms().ref(),
                 agreement.calendar().ref(),
@@ -106,8 +111,13 @@ public final class ServiceLevelQueries {
     }
 
     private List<Piece> timeline(Question question) {
+        return timeline(question, facts(question));
+    }
+
+    /** The partition that {@code facts} give, which are those known at the question's moment. */
+    static List<Piece> timeline(Question question, ServiceFacts facts) {
         return Uptime.timeline(
-                question.period(), question.subject(), facts(question), Agreement.STANDARD.terms(),
+                question.period(), question.subject(), facts, Agreement.STANDARD.terms(),
                 question.asOf().at());
     }
 
