@@ -3,6 +3,9 @@ package com.occuz.api;
 import com.occuz.axon.Commands;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.query.Page;
+import com.occuz.kernel.servicelevel.FigureQuery.FigureChanges;
+import com.occuz.kernel.servicelevel.FigureQuery.ListFigureChanges;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
@@ -17,17 +20,21 @@ import com.occuz.security.Caller;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.IdempotencyEntry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The service level: figures and their timeline, as of any state of knowledge. */
@@ -59,7 +66,9 @@ final class SlaApi {
     ResponseEntity<?> uptime(HttpServletRequest request, Caller caller) {
         Question question = question(request, caller);
         MeasuredUptime answer = questions.one(new MeasureUptime(question), MeasuredUptime.class);
-        return shown(question.asOf().position(), SlaJson.Uptime.of(answer));
+        return SlaCsv.isWanted(request)
+                ? table(question, SlaCsv.figures(List.of(answer)))
+                : shown(question.asOf().position(), SlaJson.Uptime.of(answer));
     }
 
     @GetMapping("/timeline")
@@ -67,7 +76,28 @@ final class SlaApi {
     ResponseEntity<?> timeline(HttpServletRequest request, Caller caller) {
         Question question = question(request, caller);
         ShownTimeline answer = questions.one(new ShowTimeline(question), ShownTimeline.class);
-        return shown(question.asOf().position(), SlaJson.Timeline.of(answer));
+        return SlaCsv.isWanted(request)
+                ? table(question, SlaCsv.timeline(answer))
+                : shown(question.asOf().position(), SlaJson.Timeline.of(answer));
+    }
+
+    /** The events that changed what the timeline shows, the newest first. */
+    @GetMapping("/changes")
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    ResponseEntity<?> changes(
+            HttpServletRequest request,
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        Optional<Long> before = Paging.before(cursor);
+        int most = Paging.limit(limit);
+        Question question = question(SlaQuestion.ofHistory(request.getParameterMap(), caller));
+        FigureChanges answer = questions.one(
+                new ListFigureChanges(question.period(), question.subject(), question.asOf(), before, most),
+                FigureChanges.class);
+        return shown(
+                question.asOf().position(),
+                Paging.items(new Page<>(answer.items(), answer.next()), SlaJson.Learnt::of));
     }
 
     @GetMapping("/compare")
@@ -81,7 +111,10 @@ final class SlaApi {
     }
 
     private Question question(HttpServletRequest request, Caller caller) {
-        SlaQuestion asked = SlaQuestion.of(request.getParameterMap(), caller);
+        return question(SlaQuestion.of(request.getParameterMap(), caller));
+    }
+
+    private Question question(SlaQuestion asked) {
         return question(asked, asked.moments().getFirst());
     }
 
@@ -127,6 +160,14 @@ final class SlaApi {
         Optional<Instant> at = body.requiredText("at", JsonBody::instantOf);
         body.check();
         return at.orElseThrow(() -> ApiProblem.invalid("at", "is required"));
+    }
+
+    private static ResponseEntity<?> table(Question question, String table) {
+        return ResponseEntity.ok()
+                .header(Positions.HEADER, Long.toString(question.asOf().position()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .contentType(SlaCsv.TYPE)
+                .body(table.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<?> shown(long position, Object body) {

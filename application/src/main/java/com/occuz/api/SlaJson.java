@@ -3,6 +3,7 @@ package com.occuz.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.servicelevel.FigureQuery.FigureChange;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
@@ -180,6 +181,40 @@ final class SlaJson {
                     Uptime.of(answer.after()),
                     Delta.of(answer.before().report(), answer.after().report()),
                     answer.changes().stream().map(Changed::of).toList());
+        }
+    }
+
+    /** {@code null} on either side: not measured there. */
+    record Turned(OffsetDateTime from, OffsetDateTime until, @Nullable String before, @Nullable String after) {
+
+        static Turned of(Difference difference) {
+            return new Turned(
+                    est(difference.from()),
+                    est(difference.until()),
+                    difference.before().map(piece -> piece.named().wireName()).orElse(null),
+                    difference.after().map(piece -> piece.named().wireName()).orElse(null));
+        }
+    }
+
+    /** @param incident as the API names it; {@code null} where the event is about none */
+    record Learnt(
+            long position,
+            Instant recordedAt,
+            String event,
+            String type,
+            @Nullable String incident,
+            List<Turned> windows) {
+
+        static Learnt of(FigureChange change) {
+            return new Learnt(
+                    change.position(),
+                    change.recordedAt(),
+                    change.event(),
+                    change.type(),
+                    change.aggregate().startsWith("incident:")
+                            ? IncidentId.parse(change.aggregate()).name()
+                            : null,
+                    change.windows().stream().map(Turned::of).toList());
         }
     }
 

@@ -39,6 +39,10 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
     private static final Set<String> PARAMETERS = new TreeSet<>(
             Set.of("year", "from", "to", "component", AS_OF, "knowledge"));
 
+    /** What we learnt when can be asked of our own knowledge alone. */
+    private static final Set<String> OF_HISTORY = new TreeSet<>(
+            Set.of("year", "from", "to", "component", AS_OF, "cursor", "limit"));
+
     /** The parameters, read one by one. */
     private static final class Reading {
 
@@ -46,11 +50,11 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
         private final List<FieldError> errors = new ArrayList<>();
 
         /** @param moments how often {@code asOf} may be given */
-        Reading(Map<String, String[]> parameters, int moments) {
+        Reading(Map<String, String[]> parameters, Set<String> known, int moments) {
             this.parameters = parameters;
             parameters.forEach((name, values) -> {
-                if (!PARAMETERS.contains(name)) {
-                    fault(shown(name), "is not known here; there are " + String.join(", ", PARAMETERS));
+                if (!known.contains(name)) {
+                    fault(shown(name), "is not known here; there are " + String.join(", ", known));
                 } else if (values.length > (name.equals(AS_OF) ? moments : 1)) {
                     fault(name, name.equals(AS_OF) && moments > 1 ? "must be given twice" : "must be given once");
                 }
@@ -94,12 +98,17 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
      * @throws ApiProblem naming every parameter at fault
      */
     static SlaQuestion of(Map<String, String[]> parameters, Caller caller) {
-        return of(new Reading(parameters, 1), caller);
+        return of(new Reading(parameters, PARAMETERS, 1), caller);
+    }
+
+    /** The same where a page of a list is asked for. */
+    static SlaQuestion ofHistory(Map<String, String[]> parameters, Caller caller) {
+        return of(new Reading(parameters, OF_HISTORY, 1), caller);
     }
 
     /** The same at two states of knowledge, both of which are required. */
     static SlaQuestion ofTwo(Map<String, String[]> parameters, Caller caller) {
-        Reading reading = new Reading(parameters, 2);
+        Reading reading = new Reading(parameters, PARAMETERS, 2);
         if (parameters.getOrDefault(AS_OF, new String[0]).length < 2) {
             reading.fault(AS_OF, "must be given twice: two states of knowledge are compared");
         }

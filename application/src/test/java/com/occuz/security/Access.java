@@ -90,6 +90,7 @@ public final class Access {
         api("POST /processors/{id}/stop-rebuild", Reach.PROCESSOR, Set.of(OPERATOR), 200, "{}");
         api("GET /sla/uptime", Reach.OWN, EVERYBODY, 200, "");
         api("GET /sla/timeline", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /sla/changes", Reach.OWN, EVERYBODY, 200, "");
         // Without the two states of knowledge that are to be compared.
         api("GET /sla/compare", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 400, "");
         api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
