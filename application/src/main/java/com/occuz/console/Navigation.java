@@ -14,6 +14,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Overview", "/dashboard", "home"),
             new Navigation("Links", "/links", "link"),
             new Navigation("Support", "/support", "lifebuoy"),
+            new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> AUDITOR = List.of(
             new Navigation("Service level", "/sla", "report-analytics"),

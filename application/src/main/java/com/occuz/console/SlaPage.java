@@ -2,32 +2,29 @@ package com.occuz.console;
 
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.FindIncident;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
-import com.occuz.kernel.ledger.LedgerMoment;
-import com.occuz.kernel.refusal.InvalidValue;
-import com.occuz.kernel.servicelevel.Knowledge;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasureUptime;
+import com.occuz.kernel.servicelevel.FigureQuery.FigureChange;
+import com.occuz.kernel.servicelevel.FigureQuery.Survey;
+import com.occuz.kernel.servicelevel.FigureQuery.SurveyPeriod;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentOf;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,31 +33,60 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A year of the service level (§ 2) in EST days, as of any state of knowledge. Figures come from the same question as the API's. */
+/**
+ * A year of the service level (§ 2), as of any state of knowledge: figures, days, timeline, budget. Customers see what hit
+ * everybody and what hit them. Figures come from the same arithmetic as the API's.
+ */
 @Controller
 final class SlaPage {
 
-    private static final int STRETCHES = 25;
+    private static final int USES = 12;
 
+    private final SlaReader reader;
+    private final SlaHistory history;
     private final Questions questions;
     private final Acts acts;
 
-    SlaPage(Questions questions, Acts acts) {
+    SlaPage(SlaReader reader, SlaHistory history, Questions questions, Acts acts) {
+        this.reader = reader;
+        this.history = history;
         this.questions = questions;
         this.acts = acts;
     }
 
-    /** A stretch of time that was not simply operational. */
-    public record Stretch(Instant from, Instant until, String named, String clause, String lasted, int events) {
+    /**
+     * The figures of a period.
+     *
+     * @param uptime {@code null} where nothing was measured
+     * @param usedPercent of the budget, more than 100 where it is overdrawn; rounded down
+     */
+    public record Figures(
+            String name,
+            String href,
+            @Nullable String uptime,
+            String downtime,
+            String excluded,
+            String budget,
+            String left,
+            boolean overdrawn,
+            long usedPercent) {
 
-        static Stretch of(Piece piece) {
-            return new Stretch(
-                    piece.from(),
-                    piece.until(),
-                    piece.named().wireName(),
-                    piece.clause(),
-                    Durations.text(Duration.ofMillis(piece.millis())),
-                    piece.events().size());
+        static Figures of(String name, String href, UptimeReport report) {
+            long downtime = report.net().downtimeMillis();
+            return new Figures(
+                    name,
+                    href,
+                    report.net().percent().orElse(null),
+                    text(downtime),
+                    text(report.excludedMillis().values().stream().mapToLong(Long::longValue).sum()),
+                    text(report.budgetMillis()),
+                    text(Math.abs(report.budgetLeftMillis())),
+                    report.budgetLeftMillis() < 0,
+                    report.budgetMillis() == 0 ? 0 : 100 * downtime / report.budgetMillis());
+        }
+
+        private static String text(long millis) {
+            return Durations.text(Duration.ofMillis(millis));
         }
     }
 
@@ -73,93 +99,96 @@ final class SlaPage {
     public record Use(String id, String title, @Nullable Instant began, String lasted) {}
 
     @GetMapping("/sla")
-    @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
-    String show(Model model, @RequestParam Map<String, String> parameters) {
-        Fields form = new Fields(parameters);
-        int thisYear = acts.now().atOffset(Times.EST).getYear();
-        int year = form.read("year", text -> year(text, thisYear)).orElse(thisYear);
-        WhichMoment wanted = form.read("position", SlaPage::position)
-                .or(() -> form.read("at", text -> new MomentAt(Times.parse(text))))
-                .orElseGet(ThePresent::new);
-        Optional<LedgerMoment> moment = questions.optional(wanted, LedgerMoment.class);
-        if (moment.isEmpty()) {
-            form.fault(form.value("position").isBlank() ? "at" : "position", "This lies in the future; nobody knows it yet.");
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    String show(Viewer viewer, Model model, HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+        SlaAsked asked = reader.read(viewer, parameters);
+        model.addAttribute("asked", asked);
+        String part = Htmx.asks(request) ? String.valueOf(request.getHeader("HX-Target")) : "";
+        Survey survey = survey(asked, part.equals("timeline") ? List.of() : others(asked));
+        model.addAttribute("lanes", SlaLanes.of(asked, survey.lanes()));
+        if (part.equals("timeline")) {
+            return "sla :: timeline";
         }
-        LedgerMoment asOf = moment.orElseGet(() -> questions.one(new ThePresent(), LedgerMoment.class));
-        Window period = new Window(start(year), start(year + 1));
-        Question question = new Question(period, Subject.PLATFORM, asOf, Knowledge.OURS);
-        MeasuredUptime measured = questions.one(new MeasureUptime(question), MeasuredUptime.class);
-        List<Piece> pieces =
-                questions.one(new ShowTimeline(question), ShownTimeline.class).pieces();
-        fill(model, measured, pieces, year);
-        model.addAttribute("form", form);
-        model.addAttribute("asOf", asOf);
-        model.addAttribute("thisYear", thisYear);
-        model.addAttribute("present", wanted instanceof ThePresent);
+        fill(viewer, model, asked, survey);
+        if (part.equals("state")) {
+            learnt(viewer, model, asked, history.last(asked));
+            return "sla :: state";
+        }
+        SlaHistory.Replay replay = history.replay(asked, reader.present());
+        model.addAttribute("replay", replay);
+        learnt(viewer, model, asked, replay.last().or(() -> history.last(asked)));
         return "sla";
     }
 
-    private void fill(Model model, MeasuredUptime measured, List<Piece> pieces, int year) {
-        UptimeReport report = measured.report();
-        model.addAttribute("year", year);
-        model.addAttribute("uptime", report.net().percent().orElse(null));
-        model.addAttribute("downtime", Durations.text(Duration.ofMillis(report.net().downtimeMillis())));
+    private void learnt(Viewer viewer, Model model, SlaAsked asked, Optional<FigureChange> last) {
+        model.addAttribute("known", last.map(change -> history.told(viewer, asked, change)).orElse(null));
+    }
+
+    private Survey survey(SlaAsked asked, List<Window> others) {
+        return questions.one(new SurveyPeriod(asked.question(), others), Survey.class);
+    }
+
+    /** The months of the year, and the trailing 365 days. */
+    static List<Window> others(SlaAsked asked) {
+        List<Window> others = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            others.add(Est.month(YearMonth.of(asked.year(), month)));
+        }
+        others.add(Est.trailingYear(asked.asOf().at()));
+        return others;
+    }
+
+    private void fill(Viewer viewer, Model model, SlaAsked asked, Survey survey) {
+        UptimeReport report = survey.whole().report();
+        List<Piece> pieces = survey.own().pieces();
+        model.addAttribute("survey", survey.whole());
+        model.addAttribute("figures", Figures.of(Integer.toString(asked.year()), "", report));
         model.addAttribute("rawUptime", report.raw().percent().orElse("–"));
-        model.addAttribute("budget", Durations.text(Duration.ofMillis(report.budgetMillis())));
-        model.addAttribute("left", Durations.text(Duration.ofMillis(Math.abs(report.budgetLeftMillis()))));
-        model.addAttribute("overdrawn", report.budgetLeftMillis() < 0);
-        model.addAttribute("usedPercent", report.budgetMillis() == 0
-                ? 0
-                : Math.min(100, 100 * report.net().downtimeMillis() / report.budgetMillis()));
         model.addAttribute("coverage", report.coveragePercent().orElse("100"));
-        model.addAttribute("excluded", Durations.text(Duration.ofMillis(
-                report.excludedMillis().values().stream().mapToLong(Long::longValue).sum())));
+        model.addAttribute("worst", report.unknownMillis() == 0 ? null : report.worst().percent().orElse(null));
         model.addAttribute("depends", report.verdictDependsOnReading());
-        model.addAttribute("policy", measured.policy());
-        model.addAttribute("engine", measured.engine());
-        model.addAttribute("months", SlaYear.months(year, pieces));
+        model.addAttribute("begun", asked.period().from().isBefore(asked.asOf().at()));
+        model.addAttribute("heat", SlaHeatMap.of(asked, pieces));
+        model.addAttribute("heatHeight", SlaHeatMap.HEIGHT);
+        model.addAttribute("classes", SlaClasses.NAMES);
+        model.addAttribute("burn", SlaBurn.of(report, pieces));
+        model.addAttribute("months", months(asked, survey.others()));
+        model.addAttribute("trailing", Figures.of(
+                "Trailing 365 days", "", survey.others().getLast().report()));
+        model.addAttribute("components", survey.lanes().stream()
+                .map(lane -> Figures.of(
+                        SlaAsked.name(lane.subject()), asked.ofComponent(SlaAsked.name(lane.subject())), lane.report()))
+                .toList());
         model.addAttribute("allUses", report.incidents().size());
         model.addAttribute("uses", report.incidents().stream()
-                .limit(STRETCHES)
-                .map(use -> use(IncidentId.parse(use.incident()), use.downtimeMillis()))
+                .limit(USES)
+                .map(use -> use(viewer, IncidentId.parse(use.incident()), use.downtimeMillis()))
                 .toList());
-        model.addAttribute("allStretches", pieces.stream()
+        model.addAttribute("notable", pieces.stream()
                 .filter(piece -> piece.named() != ServiceClass.OPERATIONAL)
                 .count());
-        model.addAttribute("stretches", pieces.stream()
-                .filter(piece -> piece.named() != ServiceClass.OPERATIONAL)
-                .sorted((a, b) -> b.from().compareTo(a.from()))
-                .limit(STRETCHES)
-                .map(Stretch::of)
-                .toList());
+    }
+
+    private static List<Figures> months(SlaAsked asked, List<MeasuredUptime> others) {
+        List<Figures> months = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            MeasuredUptime measured = others.get(month - 1);
+            months.add(Figures.of(
+                    Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                    asked.zoomed(measured.question().period()),
+                    measured.report()));
+        }
+        return months;
     }
 
     /** Under its present title; the figures are those of the moment that was asked for. */
-    private Use use(IncidentId incident, long downtimeMillis) {
+    private Use use(Viewer viewer, IncidentId incident, long downtimeMillis) {
         Optional<IncidentView> view =
-                questions.optional(new FindIncident(Tenant.everyone(), incident, acts.now()), IncidentView.class);
+                questions.optional(new FindIncident(viewer.incidents(), incident, acts.now()), IncidentView.class);
         return new Use(
                 incident.name(),
                 view.map(IncidentView::title).orElse("An incident that was withdrawn"),
                 view.map(IncidentView::startedAt).orElse(null),
                 Durations.text(Duration.ofMillis(downtimeMillis)));
-    }
-
-    private static Instant start(int year) {
-        return LocalDate.of(year, 1, 1).atStartOfDay().toInstant(Times.EST);
-    }
-
-    private static int year(String text, int thisYear) {
-        if (!text.matches("\\d{4}") || Integer.parseInt(text) < 2000 || Integer.parseInt(text) > thisYear) {
-            throw new InvalidValue("a year from 2000 to " + thisYear);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static WhichMoment position(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new InvalidValue("a position is a number");
-        }
-        return new MomentOf(Long.parseLong(text));
     }
 }

@@ -83,7 +83,10 @@ public final class ConsoleAccess {
         page("GET /keys", Reach.OWN, KEY_HOLDERS, 200);
         form("POST /keys", Reach.OWN, KEY_HOLDERS, 200, Map.of("label", "One", "scopes", "read", "lifetime", "30"));
         form("POST /keys/{id}/revoke", Reach.API_KEY, KEY_HOLDERS, 302, Map.of());
-        page("GET /sla", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
+        page("GET /sla", Reach.OWN, EVERYBODY, 200);
+        page("GET /sla/why", Reach.OWN, EVERYBODY, 200);
+        page("GET /sla/export", Reach.OWN, EVERYBODY, 200);
+        page("GET /sla/compare", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         page("GET /desk", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         page("GET /support", Reach.OWN, CUSTOMERS, 200);
         page("GET /support/new", Reach.OWN, CUSTOMERS, 200);
