@@ -1,6 +1,7 @@
 package com.occuz;
 
 import com.occuz.boot.Node;
+import com.occuz.boot.StartAbandoned;
 import com.occuz.boot.StartRefused;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +30,17 @@ public final class Application {
         // Axon would otherwise ask its vendor for updates, and print an advertisement.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        CompletableFuture<Node> started = new CompletableFuture<>();
+        CompletableFuture<Runnable> closing = new CompletableFuture<>();
+        AtomicBoolean ending = new AtomicBoolean();
         try {
             Settings settings = Settings.parse(List.of(arguments), System.getenv());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "end"));
-            Node node = Node.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(closing, ending), "end"));
+            Node node = Node.start(settings, ending::get);
             Terminal.announce(settings, node);
-            started.complete(node);
+            closing.complete(node::close);
+        } catch (StartAbandoned e) {
+            LoggerFactory.getLogger(Application.class).info("Told to end while starting: {}", e.getMessage());
+            closing.complete(() -> {});
         } catch (StartRefused e) {
             Terminal.refuse(e);
             Runtime.getRuntime().halt(REFUSED);
@@ -46,11 +52,12 @@ public final class Application {
     }
 
     /** A virtual machine that is ended by a signal exits with the signal's number, unless it is halted with another. */
-    private static void end(CompletableFuture<Node> started) {
+    private static void end(CompletableFuture<Runnable> closing, AtomicBoolean ending) {
         Logger log = LoggerFactory.getLogger(Application.class);
         int status = 0;
+        ending.set(true);
         try {
-            started.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS).close();
+            closing.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS).run();
         } catch (ExecutionException | TimeoutException e) {
             log.error("The node had not started when it was told to end", e);
             status = FAILED;

@@ -3,14 +3,12 @@ package com.occuz.boot;
 import com.occuz.Settings;
 import com.occuz.api.Positions;
 import com.occuz.axon.AxonNode;
-import com.occuz.demo.Cast;
 import com.occuz.demo.DemoYear;
 import com.occuz.demo.Scene;
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.account.Role;
-import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.incident.IncidentQuery.RingingClock;
+import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
@@ -20,11 +18,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +31,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param seed of the generator
  * @param until where the year ends, and the clock runs on from
+ * @param goesOn whether this node has begun to load it before, and was ended
  */
-record Demonstration(Stores stores, long seed, Instant until) {
+record Demonstration(Stores stores, DemonstrationFile file, long seed, Instant until, boolean goesOn) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
@@ -47,11 +44,12 @@ record Demonstration(Stores stores, long seed, Instant until) {
     private static final int PATIENCE = 60;
 
     /**
-     * The demonstration that is to be loaded, whose clock has been started; empty if none is wanted, or it is loaded.
+     * The demonstration that is to be loaded, whose clock has been started; empty if none is wanted, or it is loaded. Where
+     * its loading was ended, it goes on with the year that was begun, whatever the seed says now.
      *
      * @throws StartRefused if the installation has content that is not a demonstration's
      */
-    static Optional<Demonstration> prepare(Settings settings, Stores stores) {
+    static Optional<Demonstration> prepare(Settings settings, Stores stores, DemonstrationFile file) {
         if (settings.demonstration().isEmpty()) {
             return Optional.empty();
         }
@@ -59,19 +57,32 @@ record Demonstration(Stores stores, long seed, Instant until) {
             if (has(stores, DemonstrationLoaded.class)) {
                 return Optional.empty();
             }
-            throw new StartRefused(
-                    has(stores, DemonstrationBegun.class)
-                            ? "--demo was interrupted before its year was loaded; begin again with another --data, or delete "
-                                    + settings.data()
-                            : "--demo fills an empty installation, and this one has content already; give it another --data");
+            return Optional.of(goingOn(settings, stores, file));
         }
+        requireProcessors(settings);
+        Instant until = settings.testClock().orElse(Instant.now()).truncatedTo(ChronoUnit.SECONDS);
+        file.write(until);
+        stores.installation().startTestClock(DemoYear.startBefore(until));
+        stores.clock().refresh();
+        return Optional.of(new Demonstration(stores, file, settings.demonstration().get(), until, false));
+    }
+
+    private static Demonstration goingOn(Settings settings, Stores stores, DemonstrationFile file) {
+        DemonstrationBegun begun = events(stores, DemonstrationBegun.class)
+                .findFirst()
+                .orElseThrow(() -> new StartRefused(
+                        "--demo fills an empty installation, and this one has content already; give it another --data"));
+        requireProcessors(settings);
+        Instant until = file.read()
+                .orElseThrow(() -> new StartRefused("--demo was interrupted before its year was loaded, and not in "
+                        + settings.data() + "; begin again with another --data and an empty database"));
+        return new Demonstration(stores, file, begun.seed(), until, true);
+    }
+
+    private static void requireProcessors(Settings settings) {
         if (!settings.has(Settings.Role.PROCESSORS)) {
             throw new StartRefused("--demo needs the role processors");
         }
-        Instant until = settings.testClock().orElse(Instant.now()).truncatedTo(ChronoUnit.SECONDS);
-        stores.installation().startTestClock(DemoYear.startBefore(until));
-        stores.clock().refresh();
-        return Optional.of(new Demonstration(stores, settings.demonstration().get(), until));
     }
 
     /** Whether this installation is marked: what it shows is made up. */
@@ -80,19 +91,35 @@ record Demonstration(Stores stores, long seed, Instant until) {
     }
 
     private static boolean has(Stores stores, Class<? extends InstallationEvent> event) {
-        // The mark is among the aggregate's first events, and nothing but its completion comes next.
-        return stores.ledgerTable().ofAggregate(InstallationEvent.AGGREGATE_ID, 0, 10).stream()
-                .anyMatch(recorded -> event.isInstance(recorded.payload()));
+        return events(stores, event).findAny().isPresent();
     }
 
-    /** On return everything is recorded, every view shows it, and the clock is at the present. */
-    void load(AxonNode axon, FirstRun people, Settings settings) {
-        LOG.info("Loading a demonstration from seed {}: a year until {}", seed, Est.text(until));
-        DemoYear year = DemoYear.of(seed, until, cast(people));
+    private static <E extends InstallationEvent> Stream<E> events(Stores stores, Class<E> event) {
+        // The mark is among the aggregate's first events, and nothing but its completion comes next.
+        return stores.ledgerTable().ofAggregate(InstallationEvent.AGGREGATE_ID, 0, 10).stream()
+                .map(RecordedEvent::payload)
+                .filter(event::isInstance)
+                .map(event::cast);
+    }
+
+    /**
+     * On return everything is recorded, every view shows it, and the clock is at the present.
+     *
+     * @param told whether the node is to end
+     * @throws StartAbandoned as soon as it is; the next start goes on
+     */
+    void load(AxonNode axon, Settings settings, BooleanSupplier told) {
+        LOG.info("{} a demonstration from seed {}: a year until {}", goesOn ? "Going on with" : "Loading", seed, Est.text(until));
+        DemonstrationBefore before = DemonstrationBefore.read(stores.ledgerTable());
+        DemoYear year = DemoYear.of(seed, until, before.cast());
         Positions positions = new Positions(stores.progress(), axon.ledgerViews());
         RingingClocks clocks = RingingClocks.of(axon);
         YearMonth month = YearMonth.from(DemoYear.startBefore(until).atOffset(Est.OFFSET));
         for (Scene scene : year.scenes()) {
+            abandonIf(told);
+            if (before.holds(scene)) {
+                continue;
+            }
             YearMonth next = YearMonth.from(scene.at().atOffset(Est.OFFSET));
             if (next.isAfter(month)) {
                 LOG.info("  {} is loaded", month);
@@ -106,7 +133,9 @@ record Demonstration(Stores stores, long seed, Instant until) {
         moveTo(until);
         LOG.info("  {} is loaded; the clicks of the year follow", month);
         stores.visitorKeys().refresh();
+        // A batch that was taken before is not counted again.
         for (RecordClicks batch : year.clicks()) {
+            abandonIf(told);
             axon.commandGateway().sendAndWait(batch);
         }
         moveTo(settings.testClock().orElse(Instant.now()));
@@ -117,22 +146,19 @@ record Demonstration(Stores stores, long seed, Instant until) {
                 .orElseGet(stores.ledgerTable()::head);
         untilShown(() -> positions.await(last));
         untilShown(() -> positions.awaitClicks(stores.clicks().head()));
+        file.delete();
         LOG.info("  the demonstration is complete: {} scenes, {} batches of clicks", year.scenes().size(), year.clicks().size());
     }
 
-    private static Cast cast(FirstRun people) {
-        Map<AccountId, UserId> customers = new HashMap<>();
-        people.people().stream()
-                .filter(person -> person.role() == Role.CUSTOMER)
-                .forEach(person -> customers.put(person.account(), person.user()));
-        return new Cast(customers, ofRole(people, Role.SUPPORT), ofRole(people, Role.OPERATOR).getFirst());
+    /** Another node loads it. */
+    void leave() {
+        file.delete();
     }
 
-    private static List<UserId> ofRole(FirstRun people, Role role) {
-        return people.people().stream()
-                .filter(person -> person.role() == role)
-                .map(FirstRun.Person::user)
-                .toList();
+    private static void abandonIf(BooleanSupplier told) {
+        if (told.getAsBoolean()) {
+            throw new StartAbandoned("the demonstration is not complete; --demo goes on with it at the next start");
+        }
     }
 
     /** Lets every clock ring that does so before {@code next}, each at its time; what rings may let others ring. */

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** A running node. Closing it drains what is under way and lets go of everything, in order. */
 public final class Node implements AutoCloseable {
@@ -41,16 +42,25 @@ public final class Node implements AutoCloseable {
      * @throws StartRefused if it cannot start; nothing is left running
      */
     public static Node start(Settings settings) {
+        return start(settings, () -> false);
+    }
+
+    /**
+     * The same for a node that may be told to end while it starts.
+     *
+     * @throws StartAbandoned if it was, in the midst of what takes long; nothing is left running
+     */
+    public static Node start(Settings settings, BooleanSupplier toldToEnd) {
         Closing closing = new Closing();
         try {
-            return start(settings, closing);
+            return start(settings, toldToEnd, closing);
         } catch (RuntimeException e) {
             closing.close();
             throw e;
         }
     }
 
-    private static Node start(Settings settings, Closing closing) {
+    private static Node start(Settings settings, BooleanSupplier toldToEnd, Closing closing) {
         int port = settings.servesApi() ? Ports.claim("--port", settings.host(), settings.port()) : 0;
         int edgePort = settings.has(Settings.Role.EDGE)
                 ? Ports.claim("--edge-port", settings.host(), settings.edgePort())
@@ -65,7 +75,7 @@ public final class Node implements AutoCloseable {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
         String nodeId = UUID.randomUUID().toString();
-        Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores);
+        Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores, new DemonstrationFile(data.path()));
         boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
         closing.add("housekeeping", Housekeeping.start(stores));
         // The database of our own is as much ours alone as the data directory that we have locked.
@@ -79,7 +89,13 @@ public final class Node implements AutoCloseable {
         Optional<FirstRun> begun = new Beginning(stores, axon.commands(), new FirstRunFile(data.path()))
                 .begin(consoleUrl, publicUrl, demonstration.map(Demonstration::seed), settings);
         // Where another node was faster, that one loads.
-        demonstration.ifPresent(it -> begun.ifPresent(people -> it.load(axon, people, settings)));
+        demonstration.ifPresent(it -> {
+            if (it.goesOn() || begun.isPresent()) {
+                it.load(axon, settings, toldToEnd);
+            } else {
+                it.leave();
+            }
+        });
 
         if (settings.has(Settings.Role.PROCESSORS)) {
             closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.Settings;
 import com.occuz.boot.Node;
+import com.occuz.boot.StartAbandoned;
 import com.occuz.boot.StartRefused;
 import com.occuz.running.ConsoleClient;
 import com.occuz.running.Reply;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A node that has loaded its demonstration, and was then ended and started again as any other. */
+/**
+ * A node that was told to end in the midst of loading its demonstration, has loaded the rest at its next start, and was then
+ * ended and started again as any other.
+ */
 class DemonstrationTest {
 
     private static final String MARK = "<strong>Demonstration.</strong>";
@@ -41,7 +46,11 @@ class DemonstrationTest {
 
     @BeforeAll
     static void load() {
-        Node.start(settings("--demo", "5")).close();
+        AtomicInteger scenes = new AtomicInteger();
+        assertThatThrownBy(() -> Node.start(settings("--demo", "5"), () -> scenes.incrementAndGet() > 60))
+                .isInstanceOf(StartAbandoned.class)
+                .hasMessageContaining("goes on with it at the next start");
+        Node.start(settings("--demo")).close();
         node = RunningNode.again(data, List.of());
     }
 
@@ -133,6 +142,13 @@ class DemonstrationTest {
         assertThat(ada.get("/support").text()).contains("None of our links redirects");
         JsonNode links = node.as(ACME).get("/api/v1/links?limit=100").json().path("items");
         assertThat(links.valueStream().mapToLong(link -> link.path("clicks").asLong()).sum()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void nothing_of_the_year_was_recorded_twice_and_the_file_that_says_how_it_goes_on_is_gone() {
+        String starts = node.signedIn(AUDITOR).get("/events?type=servicelevel.ServiceStarted").text();
+        assertThat(EVENT.matcher(starts).results().map(found -> found.group(1)).distinct()).hasSize(1);
+        assertThat(data.resolve("demonstration-until")).doesNotExist();
     }
 
     @Test

@@ -73,5 +73,18 @@ class OrderlyEndTest {
                 home.forget();
             }
         }
+
+        @Test
+        void that_loads_a_demonstration_ends_with_0_in_the_midst_of_its_year() throws Exception {
+            try (NodeHome home = NodeHome.fresh("end-of-demo", "--demo=3")) {
+                NodeProcess node = home.launch();
+                Patience.until("the year has begun", Duration.ofSeconds(90), () -> node.log().contains("Loading a demonstration"));
+                node.terminate();
+                assertThat(node.exitCode()).as(node.log()).isZero();
+                assertThat(node.log()).contains("goes on with it at the next start").doesNotContain("Exception", "is complete");
+                assertThat(home.postgres()).isEmpty();
+                home.forget();
+            }
+        }
     }
 }
