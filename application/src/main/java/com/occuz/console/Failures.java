@@ -14,7 +14,9 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -71,8 +73,11 @@ final class Failures implements HandlerExceptionResolver, Ordered {
             return new Said(HttpStatus.FORBIDDEN, "This is not yours to see",
                     "Your role does not include this page. If it should, an operator can help.");
         }
-        if (failure instanceof NoSuchPage) {
+        if (failure instanceof NoSuchPage || failure instanceof MethodArgumentTypeMismatchException wrong && isOfPath(wrong)) {
             return notFound();
+        }
+        if (failure instanceof MethodArgumentTypeMismatchException) {
+            return senseless(HttpStatus.BAD_REQUEST);
         }
         if (failure instanceof FormExpired) {
             return new Said(HttpStatus.FORBIDDEN, "This form has expired",
@@ -96,13 +101,20 @@ final class Failures implements HandlerExceptionResolver, Ordered {
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return status == HttpStatus.NOT_FOUND
-                    ? notFound()
-                    : new Said(status, "That request makes no sense to us",
-                            "Perhaps a link was cut off on its way here. Start from the overview.");
+            return status == HttpStatus.NOT_FOUND ? notFound() : senseless(status);
         }
         return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on our side",
                 "It has been logged. Your short links are served by another part and go on redirecting.");
+    }
+
+    /** A part of the path that is not what stands there names nothing. */
+    private static boolean isOfPath(MethodArgumentTypeMismatchException failure) {
+        return failure.getParameter().hasParameterAnnotation(PathVariable.class);
+    }
+
+    private static Said senseless(HttpStatus status) {
+        return new Said(status, "That request makes no sense to us",
+                "Perhaps a link was cut off on its way here. Start from the overview.");
     }
 
     private static Said notFound() {

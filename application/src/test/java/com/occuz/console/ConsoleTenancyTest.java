@@ -18,6 +18,7 @@ import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -178,6 +179,31 @@ class ConsoleTenancyTest {
         forged.put("_csrf", "made-up");
         assertThat(as(person).postWithoutProof(path(route, id), forged).status()).isEqualTo(403);
         assertThat(NODE.stored().events()).isEqualTo(before.events());
+    }
+
+    static Stream<String> withPartsToFillIn() {
+        return routes().filter(route -> route.contains("{"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withPartsToFillIn")
+    void an_address_that_names_nothing_is_told_so_whatever_stands_in_it(String route) {
+        String person = rule(route).callers().stream().sorted().findFirst().orElseThrow();
+        for (String part : List.of("abc", "1.5", "-1", "99999999999999999999999", "%C3%A9%20%22")) {
+            String path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{[a-z]+}", part);
+            Reply reply = route.startsWith("GET ") ? as(person).get(path) : as(person).post(path, rule(route).form());
+            assertThat(reply.status()).as(path).isEqualTo(404);
+            assertThat(reply.text()).contains("There is nothing here");
+        }
+    }
+
+    @Test
+    void a_parameter_that_is_none_is_told_so() {
+        for (String path : List.of("/links?before=abc", "/support?before=1.5")) {
+            Reply reply = as(ACME).get(path);
+            assertThat(reply.status()).as(path).isEqualTo(400);
+            assertThat(reply.text()).contains("That request makes no sense to us");
+        }
     }
 
     /** A proof is masked anew in every answer, and the addresses and positions differ. */
