@@ -45,6 +45,13 @@ public final class Fields {
         return faults;
     }
 
+    /** The same with another value of a field, and with nothing said against it. */
+    Fields with(String field, String value) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.put(field, value);
+        return new Fields(changed);
+    }
+
     boolean isSound() {
         return faults.isEmpty() && problem == null;
     }

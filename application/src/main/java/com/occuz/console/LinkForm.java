@@ -16,6 +16,7 @@ import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,48 @@ final class LinkForm {
     private static final String REDIRECT_STATUS = "redirectStatus";
     private static final String VERSION = "version";
 
+    private static final Map<String, String> LABELS = labels();
+
     private LinkForm() {}
+
+    /**
+     * What a link says otherwise than the form that was to change it.
+     *
+     * @param label the field's, as the form has it
+     * @param theirs what the link says, {@code nothing} where it says nothing
+     * @param mine what the form says, likewise
+     */
+    public record Difference(String label, String theirs, String mine) {}
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(DESTINATION, "Where it leads");
+        labels.put(TITLE, "Name");
+        labels.put(TAGS, "Tags");
+        labels.put(VALID_FROM, "Valid from");
+        labels.put(EXPIRES_AT, "Expires");
+        labels.put(REDIRECT_STATUS, "Kind of redirect");
+        return labels;
+    }
+
+    /** Field by field, in the order of the form. */
+    static List<Difference> differences(Fields form, LinkView link, Times times) {
+        Fields present = of(link, times);
+        return LABELS.entrySet().stream()
+                .map(field -> new Difference(
+                        field.getValue(), shown(present.value(field.getKey())), shown(form.value(field.getKey()))))
+                .filter(difference -> !difference.theirs().equals(difference.mine()))
+                .toList();
+    }
+
+    private static String shown(String value) {
+        return value.isBlank() ? "nothing" : value.strip();
+    }
+
+    /** The form as it was sent, now meant for what the link has become. */
+    static Fields anew(Fields form, LinkView link) {
+        return form.with(VERSION, Long.toString(link.version()));
+    }
 
     static Fields of(LinkView link, Times times) {
         return new Fields(Map.of(

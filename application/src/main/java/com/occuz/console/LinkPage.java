@@ -17,6 +17,7 @@ import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Takes;
@@ -118,11 +119,22 @@ final class LinkPage {
                 acts.send(viewer, sent, command.get());
                 return "redirect:/links/" + link.link().opaque();
             } catch (Refused e) {
+                if (e.refusal().kind() == Refusal.Kind.STALE) {
+                    return conflict(viewer, model, response, id, form);
+                }
                 form.refused(e.refusal());
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return form(model, link, form);
+    }
+
+    /** Somebody was faster: what they have made of the link stands beside what was to become of it. */
+    private String conflict(Viewer viewer, Model model, HttpServletResponse response, String id, Fields form) {
+        LinkView present = find(viewer, id);
+        model.addAttribute("differences", LinkForm.differences(form, present, times));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(model, present, LinkForm.anew(form, present));
     }
 
     @PostMapping("/retire")

@@ -66,6 +66,34 @@ class FormsOnceTest {
     }
 
     @Test
+    void a_change_that_somebody_else_was_faster_with_stands_beside_theirs_and_can_be_saved_over_it() {
+        String id = NODE.as(ACME)
+                .post("/api/v1/links", "{\"destination\": \"https://example.com/first\", \"title\": \"First\"}")
+                .json().path("id").asString();
+        ConsoleClient ada = NODE.signedIn(ACME);
+        Map<String, String> mine = new HashMap<>(Map.of(
+                "destination", "https://example.com/first", "title", "Mine", "redirectStatus", "302",
+                "version", version(ada.get("/links/" + id + "/edit"))));
+        assertThat(NODE.as(ACME).patch("/api/v1/links/" + id, "{\"title\": \"<Theirs>\"}").status()).isEqualTo(200);
+
+        Reply conflict = ada.post("/links/" + id, mine);
+        assertThat(conflict.status()).isEqualTo(422);
+        assertThat(conflict.text())
+                .contains("Somebody has changed this link", "<td>&lt;Theirs&gt;</td><td>Mine</td>", "value=\"Mine\"")
+                .doesNotContain("<th scope=\"row\">Where it leads");
+
+        mine.put("version", version(conflict));
+        assertThat(ada.post("/links/" + id, mine).status()).isEqualTo(302);
+        assertThat(NODE.as(ACME).get("/api/v1/links/" + id).json().path("title").asString()).isEqualTo("Mine");
+    }
+
+    private static String version(Reply page) {
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(page.text());
+        assertThat(version.find()).isTrue();
+        return version.group(1);
+    }
+
+    @Test
     void many_clicks_at_once_make_one_report() throws Exception {
         ConsoleClient ada = NODE.signedIn(ACME);
         ada.get("/support/new");
