@@ -29,6 +29,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class DeskPage {
 
+    /** What waits for somebody to put it right. */
+    static final Set<IncidentState> OPEN =
+            Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED, IncidentState.DIAGNOSED);
+
     private static final int ROWS = 50;
     private static final Pattern PLACE = Pattern.compile("([^_]*)_(\\d{1,18})");
 
@@ -64,7 +68,7 @@ final class DeskPage {
             case "restored" -> EnumSet.of(IncidentState.RESTORED, IncidentState.STABILIZING);
             case "closed" -> EnumSet.of(IncidentState.CLOSED);
             case "all" -> Set.of();
-            default -> EnumSet.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED, IncidentState.DIAGNOSED);
+            default -> OPEN;
         };
     }
 

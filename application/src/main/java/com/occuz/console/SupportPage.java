@@ -10,6 +10,7 @@ import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
 import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.security.Allowed;
 import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,15 +45,35 @@ final class SupportPage {
         this.acts = acts;
     }
 
+    /**
+     * @param of {@code platform} for what concerns everybody, anything else for what the customer has reported
+     * @param show {@code open} for what is not restored yet, anything else for all
+     */
     @GetMapping
     @Allowed(Role.CUSTOMER)
-    String list(Viewer viewer, Model model, HttpServletRequest request, @RequestParam(required = false) @Nullable Long before) {
+    String list(
+            Viewer viewer,
+            Model model,
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "mine") String of,
+            @RequestParam(defaultValue = "all") String show,
+            @RequestParam(required = false) @Nullable Long before) {
+        boolean platform = of.equals("platform");
+        boolean open = show.equals("open");
+        IncidentFilter filter = new IncidentFilter(
+                open ? DeskPage.OPEN : Set.of(),
+                Set.of(),
+                Optional.empty(),
+                platform ? Optional.empty() : Optional.of(viewer.account()),
+                platform ? Optional.of(IncidentScope.PLATFORM) : Optional.empty(),
+                Optional.empty());
         @SuppressWarnings("unchecked") // the query's contract
         Page<IncidentView> page = questions.one(
-                new ListIncidents(
-                        viewer.incidents(), IncidentFilter.ALL, Optional.ofNullable(before), ROWS, acts.now()),
+                new ListIncidents(viewer.incidents(), filter, Optional.ofNullable(before), ROWS, acts.now()),
                 Page.class);
         model.addAttribute("incidents", page.items().stream().map(IncidentRowModel::of).toList());
+        model.addAttribute("of", platform ? "platform" : "mine");
+        model.addAttribute("show", open ? "open" : "all");
         model.addAttribute("before", before);
         model.addAttribute("next", page.next().orElse(null));
         return Htmx.asks(request) ? "support :: list" : "support";

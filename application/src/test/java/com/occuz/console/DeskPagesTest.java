@@ -1,6 +1,8 @@
 package com.occuz.console;
 
+import static com.occuz.running.RunningNode.ACME;
 import static com.occuz.running.RunningNode.GLOBEX;
+import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,11 +32,16 @@ class DeskPagesTest {
                             .status())
                     .isEqualTo(201);
         }
-        ConsoleClient sam = NODE.signedIn(SUPPORT);
+        assertThat(seen(NODE.signedIn(SUPPORT), "/desk?q=" + name.replace(" ", "+"), name)).hasSize(53).doesNotHaveDuplicates();
+        assertThat(seen(NODE.signedIn(GLOBEX), "/support?show=open", name)).hasSize(53).doesNotHaveDuplicates();
+    }
+
+    /** What every page of a list shows, from the first on. */
+    private static List<String> seen(ConsoleClient client, String first, String name) {
         List<String> seen = new ArrayList<>();
-        String path = "/desk?q=" + name.replace(" ", "+");
+        String path = first;
         while (!path.isEmpty()) {
-            String page = sam.get(path).text();
+            String page = client.get(path).text();
             Matcher rows = Pattern.compile(Pattern.quote(name) + " no \\d+\\.").matcher(page);
             while (rows.find()) {
                 seen.add(rows.group());
@@ -42,7 +49,39 @@ class DeskPagesTest {
             Matcher more = MORE.matcher(page);
             path = more.find() ? more.group(1).replace("&amp;", "&") : "";
         }
-        assertThat(seen).hasSize(53).doesNotHaveDuplicates();
+        return seen;
+    }
+
+    @Test
+    void a_customer_sees_its_own_incidents_apart_from_those_of_the_whole_platform() {
+        String name = "Whose " + UUID.randomUUID();
+        report(ACME, "", name + " ours");
+        report(OPERATOR, "/detect", name + " everybodys");
+        ConsoleClient ada = NODE.signedIn(ACME);
+
+        assertThat(ada.get("/support").text()).contains(name + " ours").doesNotContain(name + " everybodys");
+        assertThat(ada.get("/support?of=platform").text()).contains(name + " everybodys").doesNotContain(name + " ours");
+    }
+
+    @Test
+    void a_customer_may_look_at_what_is_open_alone() {
+        String name = "Over " + UUID.randomUUID();
+        String id = report(ACME, "", name);
+        assertThat(NODE.signedIn(ACME).get("/support?show=open").text()).contains(name);
+
+        assertThat(NODE.as(SUPPORT).post("/api/v1/incidents/" + id + "/restore", "{}").status()).isEqualTo(200);
+
+        assertThat(NODE.signedIn(ACME).get("/support?show=open").text()).doesNotContain(name);
+        assertThat(NODE.signedIn(ACME).get("/support").text()).contains(name);
+    }
+
+    private static String report(String person, String how, String title) {
+        return NODE.as(person)
+                .post(
+                        "/api/v1/incidents" + how,
+                        "{\"title\": \"%s\", \"description\": \"It fails\", \"severity\": 3,".formatted(title)
+                                + " \"criterion\": \"non-critical-functionality\", \"components\": [\"redirection\"]}")
+                .json().path("id").asString();
     }
 
     @Test

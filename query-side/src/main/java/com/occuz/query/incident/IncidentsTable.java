@@ -187,6 +187,7 @@ public final class IncidentsTable {
         }
         filter.component().ifPresent(it -> where.append(" and :component = any (components)"));
         filter.account().ifPresent(it -> where.append(" and account_id = :wanted"));
+        filter.scope().ifPresent(it -> where.append(" and scope = :scope"));
         // Another account's words are not shown, so they are not searched either.
         filter.text().ifPresent(it -> where.append(" and position(:text in lower(title)) > 0"
                 + (tenant instanceof Tenant.Own ? " and account_id in (:account, 'platform')" : "")));
@@ -202,6 +203,7 @@ public final class IncidentsTable {
         }
         filter.component().ifPresent(it -> statement.param("component", it.wireName()));
         filter.account().ifPresent(it -> statement.param("wanted", it.value()));
+        filter.scope().ifPresent(it -> statement.param("scope", it.wireName()));
         filter.text().ifPresent(it -> statement.param("text", it.toLowerCase(Locale.ROOT)));
         return statement;
     }

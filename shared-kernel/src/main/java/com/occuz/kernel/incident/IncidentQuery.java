@@ -137,10 +137,21 @@ public sealed interface IncidentQuery {
             Set<Severity> severities,
             Optional<Component> component,
             Optional<AccountId> account,
+            Optional<IncidentScope> scope,
             Optional<String> text) {
 
         public static final IncidentFilter ALL =
                 new IncidentFilter(Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Whomever it concerns. */
+        public IncidentFilter(
+                Set<IncidentState> states,
+                Set<Severity> severities,
+                Optional<Component> component,
+                Optional<AccountId> account,
+                Optional<String> text) {
+            this(states, severities, component, account, Optional.empty(), text);
+        }
 
         public IncidentFilter {
             states = Set.copyOf(states);
