@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,7 @@ public record Settings(
         Map<String, String> flags = flags(arguments);
         Map<Flag, Given> given = new LinkedHashMap<>();
         for (Flag flag : Flag.values()) {
-            @Nullable String byFlag = flags.remove(flag.flag);
+            @Nullable String byFlag = flags.get(flag.flag);
             @Nullable String byVariable = environment.get(flag.variable);
             if (byFlag != null) {
                 given.put(flag, new Given("--" + flag.flag, byFlag));
@@ -158,9 +159,6 @@ public record Settings(
             } else {
                 given.put(flag, new Given("--" + flag.flag, flag.fallback));
             }
-        }
-        if (!flags.isEmpty()) {
-            throw new StartRefused("unknown flag --" + flags.keySet().iterator().next() + "; see ./occuz help");
         }
         return new Settings(
                 of(given, Flag.HOST).text(),
@@ -194,12 +192,15 @@ public record Settings(
             }
             int equals = argument.indexOf('=');
             String name = argument.substring(2, equals < 0 ? argument.length() : equals);
+            if (Arrays.stream(Flag.values()).noneMatch(flag -> flag.flag.equals(name))) {
+                throw new StartRefused("unknown flag --" + name + "; see ./occuz help");
+            }
             String value;
             if (equals >= 0) {
                 value = argument.substring(equals + 1);
             } else if (name.equals(Flag.DEMO.flag) && !(i + 1 < arguments.size() && arguments.get(i + 1).matches("[0-9]+"))) {
                 value = "true";
-            } else if (i + 1 < arguments.size()) {
+            } else if (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")) {
                 value = arguments.get(++i);
             } else {
                 throw new StartRefused("--" + name + " needs a value; see ./occuz help");
@@ -247,7 +248,7 @@ public record Settings(
         Set<Role> roles() {
             Set<Role> roles = EnumSet.noneOf(Role.class);
             for (String name : new ArrayList<>(List.of(value.split(",", -1)))) {
-                roles.add(java.util.Arrays.stream(Role.values())
+                roles.add(Arrays.stream(Role.values())
                         .filter(role -> role.wireName().equals(name.strip()))
                         .findAny()
                         .orElseThrow(() -> refused("is a list of edge, api, console, processors, not: " + value)));

@@ -14,6 +14,9 @@ final class Terminal {
         PrintStream out = System.out;
         node.console().ifPresent(url -> {
             out.println("Occuz is ready.");
+            if (settings.has(Settings.Role.CONSOLE)) {
+                out.println("  Console    " + url);
+            }
             out.println("  API        " + url + "/api/v1   (described at " + url + "/v3/api-docs)");
         });
         node.edge().ifPresent(url -> out.println("  Redirects  " + url));

@@ -53,6 +53,19 @@ class SettingsTest {
         assertThat(parse("--data=a=b").data()).isEqualTo(Path.of("a=b").toAbsolutePath());
     }
 
+    @ParameterizedTest
+    @CsvSource({"--nope", "--port 1 --nope", "--nope --port 1", "--nope=1"})
+    void a_flag_that_is_none_is_named_wherever_it_stands(String arguments) {
+        assertThatThrownBy(() -> parse(arguments.split(" ")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage("unknown flag --nope; see ./occuz help");
+    }
+
+    @Test
+    void a_flag_is_not_taken_for_the_value_of_the_one_before() {
+        assertThatThrownBy(() -> parse("--data", "--port", "1")).hasMessage("--data needs a value; see ./occuz help");
+    }
+
     @Test
     void a_flag_wins_over_the_environment_which_wins_over_the_default() {
         Map<String, String> environment = Map.of(

@@ -59,6 +59,7 @@ class StartRefusalTest {
 
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isEqualTo(2);
+        assertThat(said).doesNotContain("jdbc:");
         assertThat(said.lines()).as(said).singleElement().asString().startsWith("occuz: ").contains(line);
         assertThat(Files.readString(directory.resolve("out"))).isEmpty();
         assertThat(leftRunning()).isEmpty();
@@ -77,7 +78,7 @@ class StartRefusalTest {
         "--port=eighty|--port is not a port from 0 to 65535: eighty",
         "--edge-port 65536|--edge-port is not a port",
         "--port 9000 --edge-port=9000|must differ",
-        "--host 203.0.113.7|on 203.0.113.7 cannot be had",
+        "--host 203.0.113.7|--host 203.0.113.7 is not an address of this machine",
         "--host no.such.host.invalid|--host",
         "--roles dance|--roles is a list of",
         "--click-durability never|--click-durability is fsync or os",
@@ -116,6 +117,7 @@ class StartRefusalTest {
         Path file = Files.writeString(directory.resolve("file"), "");
         for (String impossible : List.of("/proc/occuz", file.toString(), file + "/below")) {
             refused("the data directory", Map.of(), "--port", "0", "--edge-port", "0", "--data", impossible);
+            assertThat(Files.readString(directory.resolve("err"))).doesNotContain("Exception", "java.");
         }
     }
 

@@ -66,7 +66,7 @@ final class Database {
 
     private static String refusal(DatabaseAddress address, SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        String where = "the database at " + address.url();
+        String where = "the database at " + address.place();
         if (state.startsWith("28")) {
             return where + " refuses the credentials of " + address.user();
         }

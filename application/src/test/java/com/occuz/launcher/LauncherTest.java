@@ -131,6 +131,22 @@ class LauncherTest {
             });
         }
 
+        @ParameterizedTest
+        @CsvSource({"run, --help", "run, -h", "import, --help"})
+        void is_explained_instead_of_carried_out_where_it_asks_for_help(String command, String flag)
+                throws IOException, InterruptedException {
+            assertThat(tree.run(command, "--port", "1", flag)).isEqualTo(tree.run("help"));
+        }
+
+        @Test
+        void with_flags_that_java_does_not_take_is_refused_in_one_line() throws IOException, InterruptedException {
+            tree.jdk("jdk-25", "25.0.1",
+                    "case \"$*\" in *-Xnope*) printf 'Unrecognized option: -Xnope\\nError: One\\nError: Two\\n' >&2; exit 1;; esac");
+
+            assertThat(tree.run(Map.of("OCCUZ_JAVA_OPTS", "-Xmx1g -Xnope"), "run"))
+                    .isEqualTo(new Result(2, "", "occuz: OCCUZ_JAVA_OPTS: Unrecognized option: -Xnope\n"));
+        }
+
         @Test
         void that_asks_for_help_needs_no_jdk() throws IOException, InterruptedException {
             Result help = tree.run("help");

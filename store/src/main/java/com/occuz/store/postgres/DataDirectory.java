@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,8 +56,32 @@ public final class DataDirectory implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the data directory " + directory + " cannot be used (" + e + ")", e);
+            throw new UncheckedIOException("the data directory " + directory + " cannot be used: " + why(directory, e), e);
         }
+    }
+
+    /** In words; what the file system says is often no more than a name. */
+    private static String why(Path directory, IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "writing to " + denied.getFile() + " is not permitted";
+            case FileAlreadyExistsException exists -> exists.getFile() + " is a file and no directory";
+            default -> {
+                for (Path above = directory; above != null; above = above.getParent()) {
+                    if (Files.exists(above)) {
+                        yield Files.isDirectory(above)
+                                ? "nothing can be made in " + above + reason(failure)
+                                : above + " is a file and no directory";
+                    }
+                }
+                yield "nothing of its path exists";
+            }
+        };
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? " (" + known.getReason() + ")"
+                : "";
     }
 
     private static FileChannel lock(Path path) throws IOException {

@@ -69,6 +69,12 @@ public record DatabaseAddress(String url, String user, String password) {
         return new DatabaseAddress(url, otherUser, otherPassword);
     }
 
+    /** Where it is, as people write it: {@code postgresql://127.0.0.1:5432/occuz}; for messages. */
+    public String place() {
+        int options = url.indexOf('?');
+        return url.substring("jdbc:".length(), options < 0 ? url.length() : options);
+    }
+
     private static String required(@Nullable String part, String name) {
         if (part == null || part.isEmpty()) {
             throw new IllegalArgumentException("the database URL must carry a " + name);
@@ -85,6 +91,6 @@ public record DatabaseAddress(String url, String user, String password) {
     /** Without the password: addresses end up in logs. */
     @Override
     public String toString() {
-        return user + " at " + url;
+        return user + " at " + place();
     }
 }
