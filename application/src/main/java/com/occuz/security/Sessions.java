@@ -25,10 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sessions {
 
-    /** Tries at one account within a quarter of an hour, right ones aside, from wherever. */
+    /**
+     * Tries at one account from one network address within a quarter of an hour, right ones aside. From wherever else, its
+     * owner comes in: who knows an e-mail address must not be able to keep out whom it belongs to.
+     */
     static final int TRIES_AT_ACCOUNT = 10;
 
-    /** Tries from one network address within a quarter of an hour; a whole office may sit behind one. */
+    /** Tries from one network address, at whichever accounts; a whole office may sit behind one. */
     static final int TRIES_FROM_ADDRESS = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
@@ -74,11 +77,11 @@ public final class Sessions {
      * @param address where the request came from; only its keyed digest is kept
      */
     public SignIn signIn(String email, String password, String address) {
-        String account = subject("account", email.strip().toLowerCase(Locale.ROOT));
         String place = subject("address", address);
-        boolean tooMany = tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT;
-        tooMany |= tries.note(place, TRIES_FROM_ADDRESS) > TRIES_FROM_ADDRESS;
-        if (tooMany) {
+        String account = subject("account from", email.strip().toLowerCase(Locale.ROOT) + "\n" + address);
+        // In this order: from an address with too many tries no account is noted, so that what it can fill is bounded.
+        if (tries.note(place, TRIES_FROM_ADDRESS) > TRIES_FROM_ADDRESS
+                || tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT) {
             return new SignIn.TooMany(SignInTryTable.LATELY);
         }
         Optional<PersonView> person = withPassword(people(email), password);
@@ -130,7 +133,8 @@ public final class Sessions {
      */
     public PasswordChange changePassword(
             Viewer viewer, String current, NewPassword wanted, Instant at, LongSupplier record) {
-        String account = subject("account", viewer.email().toLowerCase(Locale.ROOT));
+        // Who has a session may guess at its own account alone.
+        String account = subject("own", viewer.user().value());
         if (tries.note(account, TRIES_AT_ACCOUNT) > TRIES_AT_ACCOUNT) {
             return new PasswordChange.TooMany(SignInTryTable.LATELY);
         }

@@ -1,6 +1,7 @@
 package com.occuz.security;
 
 import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.PROXY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,5 +90,35 @@ class BehindProxiesContractTest {
         assertThat(triesFrom("127.0.0.7")).isEqualTo(1);
         assertThat(triesFrom("198.51.100.1")).isZero();
         assertThat(triesFrom(PROXY)).isZero();
+    }
+
+    @Test
+    void who_knows_an_address_keeps_its_owner_out_nowhere_but_where_they_tried() {
+        RunningNode.Credentials gus = NODE.credentials(GLOBEX);
+        String attacker = "X-Forwarded-For: 203.0.113.66\r\n";
+        for (int i = 0; i < 10; i++) {
+            assertThat(signIn(PROXY, attacker, gus.email(), "wrong " + i)).startsWith("HTTP/1.1 401");
+        }
+
+        assertThat(signIn(PROXY, attacker, gus.email(), gus.password())).startsWith("HTTP/1.1 429");
+        assertThat(signIn(PROXY, "X-Forwarded-For: 203.0.113.67\r\n", gus.email(), gus.password())).startsWith("HTTP/1.1 302");
+    }
+
+    @Test
+    void an_address_with_too_many_tries_fills_nothing_any_more() {
+        String attacker = "X-Forwarded-For: 203.0.113.68\r\n";
+        for (int i = 0; i < 53; i++) {
+            signIn(PROXY, attacker, "account-" + i + "@acme.example", "wrong");
+        }
+
+        assertThat(signIn(PROXY, attacker, "another@acme.example", "wrong")).startsWith("HTTP/1.1 429");
+        assertThat(triesFrom("203.0.113.68")).isEqualTo(51);
+        assertThat(triesAt("account-49@acme.example", "203.0.113.68")).isEqualTo(1);
+        assertThat(triesAt("another@acme.example", "203.0.113.68")).isZero();
+    }
+
+    private static long triesAt(String email, String address) {
+        String subject = new KeyDerivation(NODE.secrets().secret("console", 32)).hex("account from\n" + email + "\n" + address);
+        return NODE.count("select count(*) from control.sign_in_try where subject = ?", subject);
     }
 }
