@@ -24,7 +24,9 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Planned work", "/work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
-            new Navigation("People", "/people", "users"));
+            new Navigation("People", "/people", "users"),
+            new Navigation("Processors", "/processors", "activity-heartbeat"),
+            new Navigation("Nodes", "/nodes", "server"));
     private static final List<Navigation> OPERATOR = List.of(
             new Navigation("Processors", "/processors", "activity-heartbeat"),
             new Navigation("Nodes", "/nodes", "server"),

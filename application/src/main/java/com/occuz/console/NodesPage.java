@@ -46,7 +46,7 @@ final class NodesPage {
     }
 
     @GetMapping("/nodes")
-    @Allowed(Role.OPERATOR)
+    @Allowed({Role.OPERATOR, Role.AUDITOR})
     String show(Model model, HttpServletRequest request) {
         EdgeServer server = edge.getIfAvailable();
         if (server != null) {

@@ -11,6 +11,7 @@ import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
 import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
 import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -144,8 +145,8 @@ final class ProcessorsPage {
     }
 
     @GetMapping
-    @Allowed(Role.OPERATOR)
-    String list(Model model, HttpServletRequest request) {
+    @Allowed({Role.OPERATOR, Role.AUDITOR})
+    String list(Viewer viewer, Model model, HttpServletRequest request) {
         ProcessorAudit audit = questions.one(new AuditProcessors(), ProcessorAudit.class);
         Map<String, Integer> findings = audit.processors().stream()
                 .collect(Collectors.toMap(AuditedProcessor::processor, it -> it.findings().size()));
@@ -153,6 +154,7 @@ final class ProcessorsPage {
                 .map(status -> Row.of(status, letters(status), findings.getOrDefault(status.name(), 0)))
                 .toList();
         model.addAttribute("processors", rows);
+        model.addAttribute("mayAct", viewer.role() == Role.OPERATOR);
         // Of new tables, and of a view that nobody writes to, no news are told: the page has to ask by itself.
         model.addAttribute("moving", rows.stream().anyMatch(Row::moves));
         model.addAttribute("sound", rows.stream().allMatch(row -> !row.tone().equals("red") && row.findings() == 0));

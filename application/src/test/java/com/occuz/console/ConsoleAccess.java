@@ -95,7 +95,7 @@ public final class ConsoleAccess {
         form("POST /incidents/{id}/{action}", Reach.INCIDENT, STAFF, 302, Map.of());
         page("GET /events", Reach.OWN, Set.of(AUDITOR), 200);
         page("GET /events/{position}", Reach.OWN, Set.of(AUDITOR), 200);
-        page("GET /processors", Reach.OWN, Set.of(OPERATOR), 200);
+        page("GET /processors", Reach.OWN, Set.of(OPERATOR, AUDITOR), 200);
         form("POST /processors/{name}/retry", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         form("POST /processors/{name}/rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
@@ -110,7 +110,7 @@ public final class ConsoleAccess {
         form("POST /work/{kind}", Reach.OWN, STAFF, 302, PLAN);
         page("GET /work/{kind}/{id}", Reach.WORK, SEE_ALL_INCIDENTS, 200);
         form("POST /work/{kind}/{id}/{action}", Reach.WORK, STAFF, 302, Map.of());
-        page("GET /nodes", Reach.OWN, Set.of(OPERATOR), 200);
+        page("GET /nodes", Reach.OWN, Set.of(OPERATOR, AUDITOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
         form("POST /people/{user}/password", Reach.OWN, Set.of(OPERATOR), 404, Map.of());

@@ -1,6 +1,7 @@
 package com.occuz.console;
 
 import static com.occuz.running.RunningNode.ACME;
+import static com.occuz.running.RunningNode.AUDITOR;
 import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
@@ -82,6 +83,14 @@ class DeskPagesTest {
                         "{\"title\": \"%s\", \"description\": \"It fails\", \"severity\": 3,".formatted(title)
                                 + " \"criterion\": \"non-critical-functionality\", \"components\": [\"redirection\"]}")
                 .json().path("id").asString();
+    }
+
+    @Test
+    void an_auditor_sees_processors_and_nodes_and_nothing_to_press() {
+        String processors = NODE.signedIn(AUDITOR).get("/processors").text();
+        assertThat(processors).contains("Dead letters", "<h2>links</h2>").doesNotContain("/rebuild", "Rebuild");
+        assertThat(NODE.signedIn(OPERATOR).get("/processors").text()).contains("Rebuild");
+        assertThat(NODE.signedIn(AUDITOR).get("/nodes").text()).contains("Edge of this node", "href=\"/processors\"");
     }
 
     @Test
