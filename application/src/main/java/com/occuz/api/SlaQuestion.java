@@ -5,6 +5,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MomentOf;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.SourcesAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
 import com.occuz.kernel.sla.Component;
@@ -120,13 +121,25 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
         Optional<Component> component = reading.value("component", SlaQuestion::component).flatMap(it -> it);
         List<WhichMoment> moments = reading.values(AS_OF, SlaQuestion::moment);
         Knowledge knowledge = reading.value("knowledge", Knowledge::of).orElse(Knowledge.OURS);
+        if (!reading.has("year") && !reading.has("from") && moments.contains(new MomentOf(0))) {
+            reading.fault("year", "is required: position 0 is before everything, and no year ran then");
+        }
         if (!reading.errors.isEmpty()) {
             throw ApiProblem.invalid(reading.errors);
         }
         // A customer sees what hit everybody and what hit the customer, and nobody else's.
         Subject subject = new Subject(
                 component, caller.role() == Role.CUSTOMER ? Optional.of(caller.account()) : Optional.empty());
-        return new SlaQuestion(period, subject, moments.isEmpty() ? List.of(new ThePresent()) : moments, knowledge);
+        return new SlaQuestion(period, subject, moments.isEmpty() ? List.of(new ThePresent()) : states(moments, knowledge), knowledge);
+    }
+
+    /** What a source had stated by an instant may have been imported later. */
+    private static List<WhichMoment> states(List<WhichMoment> moments, Knowledge knowledge) {
+        return moments.stream()
+                .map(moment -> knowledge == Knowledge.SOURCE && moment instanceof MomentAt past
+                        ? new SourcesAt(past.instant())
+                        : moment)
+                .toList();
     }
 
     /** The period asked for, or the running year as of {@code asOf}. */

@@ -11,6 +11,7 @@ import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
 import com.occuz.running.UnfinishedImport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,43 @@ class IncidentImportContractTest {
 
         assertThat(counts(ndjson(lines))).isEqualTo("completed 3 0 3 0");
         assertThat(found("1")).isEqualTo(incident);
+    }
+
+    @Test
+    void figures_of_the_source_count_what_it_had_stated_by_an_instant_long_before_the_import() {
+        String lines = line("1", 1, "2025-02-01T10:00:00Z", null, "2025-02-01T10:05:00Z")
+                + line("1", 1, "2025-02-01T10:00:00Z", "2025-02-01T11:00:00Z", "2025-02-01T11:05:00Z")
+                + line("1", 1, "2025-02-01T09:00:00Z", "2025-02-01T11:00:00Z", "2025-02-03T00:00:00Z");
+        Reply imported = ndjson(lines);
+        assertThat(counts(imported)).isEqualTo("completed 3 3 0 0");
+
+        assertThat(stated("2025-02-01T10:04:59Z")).isZero();
+        assertThat(stated("2025-02-01T10:30:00Z")).isEqualTo(Duration.ofMinutes(30).toMillis());
+        assertThat(stated("2025-02-01T11:30:00Z")).isEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(stated("2025-02-04T00:00:00Z")).isEqualTo(Duration.ofHours(2).toMillis());
+        Reply compared = OPERATORS.get("/api/v1/sla/compare" + ofSource("2025-02-01T11:30:00Z")
+                + "&asOf=2025-02-04T00:00:00Z");
+        assertThat(compared.json().at("/difference/downtimeMillis").asLong()).isEqualTo(3_600_000);
+        assertThat(compared.json().at("/windows/0/events").size()).isEqualTo(1);
+        Reply timeline = OPERATORS.get("/api/v1/sla/timeline" + ofSource("2025-02-01T10:30:00Z"));
+        assertThat(timeline.json().path("windows").valueStream().map(window -> window.path("class").asString()))
+                .containsExactly("operational", "down");
+        // The node is shared: nobody else's year shall have this outage in it.
+        OPERATORS.post(imported.requiredHeader("Location") + "/withdraw", "{\"reason\": \"The test is over\"}");
+    }
+
+    private static String ofSource(String asOf) {
+        return "?from=2025-02-01T00:00:00Z&to=2025-02-05T00:00:00Z&component=core&knowledge=source&asOf=" + asOf;
+    }
+
+    private static long stated(String asOf) {
+        Reply reply = OPERATORS.get("/api/v1/sla/uptime" + ofSource(asOf));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.json().path("asOf").asString()).isEqualTo(asOf);
+        assertThat(reply.json().path("position").asLong()).isPositive();
+        assertThat(reply.json().path("denominator").asLong())
+                .isEqualTo(Duration.between(Instant.parse("2025-02-01T00:00:00Z"), Instant.parse(asOf)).toMillis());
+        return reply.json().path("downtimeMillis").asLong();
     }
 
     @Test

@@ -188,6 +188,7 @@ class SlaContractTest {
         @Test
         void before_everything_nothing_is_known() {
             assertThat(uptime("?year=2025&asOf=0").path("uptimePercent").isNull()).isTrue();
+            assertRefused("?asOf=0", "year");
             assertThat(uptime("?year=2025&asOf=2001-01-01T00:00:00Z").path("position").asLong(-1)).isZero();
         }
     }

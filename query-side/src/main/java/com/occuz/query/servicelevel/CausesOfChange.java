@@ -1,11 +1,8 @@
 package com.occuz.query.servicelevel;
 
-import com.occuz.kernel.ledger.LedgerMoment;
-import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
-import com.occuz.query.servicelevel.ServiceFact.Told;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +19,10 @@ final class CausesOfChange {
     private final Map<String, String> subjects = new HashMap<>();
     private final List<ServiceFactRow> learnt;
 
-    CausesOfChange(List<ServiceFactRow> rows, LedgerMoment one, LedgerMoment other, Knowledge knowledge) {
+    CausesOfChange(List<ServiceFactRow> rows, Known one, Known other) {
         rows.forEach(row -> subjects.put(row.event(), row.subject()));
         this.learnt = rows.stream()
-                .filter(row -> isKnown(row, one, knowledge) != isKnown(row, other, knowledge))
+                .filter(row -> one.hears(row) != other.hears(row))
                 .toList();
     }
 
@@ -43,12 +40,5 @@ final class CausesOfChange {
                 .filter(row -> spokenOf.contains(row.subject()))
                 .map(ServiceFactRow::event)
                 .toList();
-    }
-
-    private static boolean isKnown(ServiceFactRow row, LedgerMoment moment, Knowledge knowledge) {
-        boolean recorded = row.position() <= moment.position();
-        return knowledge == Knowledge.SOURCE && row.fact() instanceof Told told
-                ? recorded && !told.statedAt().isAfter(moment.at())
-                : recorded;
     }
 }

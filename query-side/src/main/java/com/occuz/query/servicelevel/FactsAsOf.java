@@ -1,7 +1,5 @@
 package com.occuz.query.servicelevel;
 
-import com.occuz.kernel.ledger.LedgerMoment;
-import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.PlannedWork;
@@ -27,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that was known at a moment, from the rows up to its position; pure. */
+/** All that was known at a state of knowledge, from the rows up to its position; pure. */
 final class FactsAsOf {
 
     private final List<IncidentFacts> outages = new ArrayList<>();
@@ -38,7 +36,7 @@ final class FactsAsOf {
 
     private FactsAsOf() {}
 
-    static ServiceFacts of(List<ServiceFactRow> rows, LedgerMoment asOf, Knowledge knowledge) {
+    static ServiceFacts of(List<ServiceFactRow> rows, Known known) {
         FactsAsOf facts = new FactsAsOf();
         Map<String, List<ServiceFactRow>> byIncident = new LinkedHashMap<>();
         for (ServiceFactRow row : rows) {
@@ -54,11 +52,10 @@ final class FactsAsOf {
                     byIncident.computeIfAbsent(row.subject(), it -> new ArrayList<>()).add(row);
             }
         }
-        byIncident.forEach((incident, told) -> facts.add(
-                incident, knowledge == Knowledge.SOURCE ? asTheSourceKnew(told, asOf.at()) : told));
+        byIncident.forEach((subject, told) -> facts.add(subject, told, known));
         // § 9 is ours to claim: what the sources knew has none of it.
         List<Exclusion> exclusions =
-                knowledge == Knowledge.SOURCE ? List.of() : List.copyOf(facts.exclusions.values());
+                known instanceof Known.BySources ? List.of() : List.copyOf(facts.exclusions.values());
         return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works, exclusions, List.of());
     }
 
@@ -77,15 +74,32 @@ final class FactsAsOf {
                 Optional.empty());
     }
 
-    private void add(String incident, List<ServiceFactRow> rows) {
-        if (WorkFold.isWork(rows)) {
-            works.add(WorkFold.of(incident, rows));
+    private void add(String subject, List<ServiceFactRow> rows, Known known) {
+        if (!WorkFold.isWork(rows)) {
+            begin(IncidentFold.of(subject, rows), rows);
+        }
+        List<ServiceFactRow> heard =
+                switch (known) {
+                    case Known.ByUs ignored -> rows;
+                    case Known.BySources sources -> asTheSourcesKnew(rows, sources);
+                };
+        if (heard.isEmpty()) {
             return;
         }
-        IncidentFold fold = IncidentFold.of(incident, rows);
+        if (WorkFold.isWork(heard)) {
+            works.add(WorkFold.of(subject, heard));
+            return;
+        }
+        IncidentFold fold = IncidentFold.of(subject, heard);
         fold.outage().ifPresent(outages::add);
         fold.plannedWork().ifPresent(works::add);
-        // Something that broke was there; since when, nobody has said: the year it broke in counts from its beginning.
+    }
+
+    /**
+     * Something that broke was there; since when, nobody has said: the year it broke in counts from its beginning. A source
+     * that had not spoken yet does not undo that there was a service.
+     */
+    private void begin(IncidentFold fold, List<ServiceFactRow> rows) {
         fold.onset().ifPresent(onset ->
                 beginnings.add(new Stated(Est.year(Est.yearOf(onset)).from(), rows.getFirst().event())));
     }
@@ -97,11 +111,12 @@ final class FactsAsOf {
 
     /**
      * Of an imported incident, the statements that the source had made by then, in its order, whenever they were imported;
-     * without those that were taken back and without what was recorded here, which the source did not know.
+     * without those that were taken back and without what was recorded here, which the source did not know. Of any other,
+     * and of planned work, what we had recorded by then.
      */
-    private static List<ServiceFactRow> asTheSourceKnew(List<ServiceFactRow> rows, Instant asOf) {
+    private static List<ServiceFactRow> asTheSourcesKnew(List<ServiceFactRow> rows, Known.BySources known) {
         if (rows.stream().noneMatch(row -> row.fact() instanceof Told)) {
-            return rows;
+            return rows.stream().filter(known::hears).toList();
         }
         List<Statement> stated = new ArrayList<>();
         Set<String> withdrawn = new HashSet<>();
@@ -110,7 +125,7 @@ final class FactsAsOf {
                 withdrawn.add(e.importId());
             } else if (row.fact() instanceof Told e
                     && !withdrawn.contains(e.importId())
-                    && !e.statedAt().isAfter(asOf)) {
+                    && known.hears(row)) {
                 stated.add(new Statement(row, e.statedAt()));
             }
         }

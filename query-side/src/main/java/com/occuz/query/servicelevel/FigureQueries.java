@@ -1,6 +1,6 @@
 package com.occuz.query.servicelevel;
 
-import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.servicelevel.FigureQuery.EventBehind;
 import com.occuz.kernel.servicelevel.FigureQuery.EventsBehind;
@@ -35,9 +35,9 @@ public final class FigureQueries {
 
     private final ServiceFactsTable table;
     private final LedgerStampsTable stamps;
-    private final LedgerReader ledger;
+    private final LedgerHistory ledger;
 
-    public FigureQueries(ServiceFactsTable table, LedgerStampsTable stamps, LedgerReader ledger) {
+    public FigureQueries(ServiceFactsTable table, LedgerStampsTable stamps, LedgerHistory ledger) {
         this.table = table;
         this.stamps = stamps;
         this.ledger = ledger;
@@ -47,7 +47,7 @@ public final class FigureQueries {
     Survey on(SurveyPeriod query) {
         Question asked = query.question();
         ServiceFacts facts =
-                FactsAsOf.of(table.upTo(asked.asOf().position()), asked.asOf(), asked.knowledge());
+                FactsAsOf.of(table.upTo(asked.asOf().position()), Known.of(asked, ledger));
         List<Lane> lanes = new ArrayList<>();
         MeasuredUptime whole = ServiceLevelQueries.measured(asked, facts);
         for (Subject subject : subjects(asked.subject())) {

@@ -1,8 +1,6 @@
 package com.occuz.query.servicelevel;
 
-import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.operations.InstallationEvent;
-import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Difference;
@@ -131,7 +129,7 @@ final class HistoryOfFigures {
         if (said.isPresent() && !aggregate.equals(ServiceLevelEvent.AGGREGATE_ID)) {
             return;
         }
-        Optional<Instant> told = FactsAsOf.of(rows, new LedgerMoment(Long.MAX_VALUE, asOf), Knowledge.OURS)
+        Optional<Instant> told = FactsAsOf.of(rows, new Known.ByUs(Long.MAX_VALUE))
                 .serviceStart()
                 .map(Stated::at);
         if (aggregate.equals(ServiceLevelEvent.AGGREGATE_ID)) {
@@ -155,7 +153,7 @@ final class HistoryOfFigures {
         return Uptime.timeline(
                 period,
                 subject,
-                FactsAsOf.of(facts, new LedgerMoment(Long.MAX_VALUE, at), Knowledge.OURS),
+                FactsAsOf.of(facts, new Known.ByUs(Long.MAX_VALUE)),
                 Agreement.STANDARD.terms(),
                 at);
     }

@@ -2,7 +2,6 @@ package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.LedgerMoment;
-import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Change;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
@@ -15,6 +14,7 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.RuleOnWork;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Rulings;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.SourcesAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Difference;
@@ -50,6 +50,14 @@ public final class ServiceLevelQueries {
                 : Optional.of(new LedgerMoment(ledger.positionAt(query.instant()), query.instant()));
     }
 
+    /** What was imported since tells of that time as well. */
+    @QueryHandler
+    Optional<LedgerMoment> on(SourcesAt query) {
+        return Optional.of(ledger.present())
+                .filter(present -> !query.instant().isAfter(present.at()))
+                .map(present -> new LedgerMoment(present.position(), query.instant()));
+    }
+
     @QueryHandler
     Optional<LedgerMoment> on(MomentOf query) {
         return query.position() == 0
@@ -70,9 +78,8 @@ public final class ServiceLevelQueries {
         Question after = query.after();
         CausesOfChange causes = new CausesOfChange(
                 table.upTo(Math.max(before.asOf().position(), after.asOf().position())),
-                before.asOf(),
-                after.asOf(),
-                after.knowledge());
+                Known.of(before, ledger),
+                Known.of(after, ledger));
         return new Compared(
                 measured(before),
                 measured(after),
@@ -105,7 +112,7 @@ public final class ServiceLevelQueries {
 
     @QueryHandler
     Rulings on(RuleOnWork query) {
-        ServiceFacts facts = FactsAsOf.of(table.upTo(query.asOf().position()), query.asOf(), Knowledge.OURS);
+        ServiceFacts facts = FactsAsOf.of(table.upTo(query.asOf().position()), new Known.ByUs(query.asOf().position()));
         return new Rulings(
                 WorkRulings.of(facts.plannedWork(), Agreement.STANDARD.terms(), query.asOf().at()));
     }
@@ -122,6 +129,6 @@ public final class ServiceLevelQueries {
     }
 
     private ServiceFacts facts(Question question) {
-        return FactsAsOf.of(table.upTo(question.asOf().position()), question.asOf(), question.knowledge());
+        return FactsAsOf.of(table.upTo(question.asOf().position()), Known.of(question, ledger));
     }
 }

@@ -10,7 +10,10 @@ import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.servicelevel.Knowledge;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.CompareUptime;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.SourcesAt;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Subject;
@@ -22,9 +25,13 @@ import org.junit.jupiter.api.Test;
 class ImportedFactsTest extends ServiceLevelWorld {
 
     private UptimeReport source(String asOf) {
-        return measure(new Question(
+        return measure(asked(asOf));
+    }
+
+    private Question asked(String asOf) {
+        return new Question(
                 Est.year(2025), Subject.PLATFORM, new LedgerMoment(views.ledger.head(), est(asOf)),
-                Knowledge.SOURCE));
+                Knowledge.SOURCE);
     }
 
     @Test
@@ -34,6 +41,49 @@ class ImportedFactsTest extends ServiceLevelWorld {
         stated(FIRST, IMPORT, "outage", "2025-03-01T11:00:00", "2025-03-01T12:00:00", null);
 
         assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void an_instant_before_the_import_means_what_is_imported_now() {
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", null, "2025-03-01T10:30:00");
+
+        assertThat(views.ask(new SourcesAt(est("2025-03-01T11:00:00")), LedgerMoment.class))
+                .contains(new LedgerMoment(views.ledger.head(), est("2025-03-01T11:00:00")));
+        assertThat(views.ask(new SourcesAt(Instant.now().plusSeconds(3_600)), LedgerMoment.class)).isEmpty();
+    }
+
+    @Test
+    void before_the_source_spoke_there_was_a_service_all_the_same() {
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T12:00:00", "2025-03-01T12:05:00");
+        UptimeReport before = source("2025-02-01T00:00:00");
+
+        assertThat(before.net().denominator()).isEqualTo(31 * 24 * HOUR);
+        assertThat(before.net().downtimeMillis()).isZero();
+    }
+
+    @Test
+    void what_was_detected_here_later_the_source_could_not_count() {
+        started("2025-01-01T00:00:00");
+        detected(SECOND, "2025-03-01T10:00:00");
+        stated(FIRST, IMPORT, "outage", "2025-02-01T10:00:00", "2025-02-01T11:00:00", "2025-02-01T11:05:00");
+
+        assertThat(source("2025-04-01T00:00:00").net().downtimeMillis()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void a_difference_between_two_of_its_states_is_put_down_to_what_it_stated_between_them() {
+        stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T12:00:00", "2025-03-01T12:05:00");
+        long corrected =
+                stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T11:00:00", "2025-03-02T00:00:00");
+        detected(SECOND, "2025-03-01T11:30:00");
+        Question before = asked("2025-03-01T13:00:00");
+        Question after = asked("2025-03-02T00:00:00");
+
+        assertThat(views.ask(new CompareUptime(before, after), Compared.class).orElseThrow().changes())
+                .filteredOn(change -> change.difference().before().isPresent())
+                .singleElement()
+                .satisfies(change -> assertThat(change.events())
+                        .containsExactly(views.ledger.after(corrected - 1, 1).getFirst().eventId()));
     }
 
     @Test

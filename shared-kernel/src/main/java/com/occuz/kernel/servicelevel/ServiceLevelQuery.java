@@ -26,13 +26,17 @@ public sealed interface ServiceLevelQuery {
     /** What was recorded at an instant or before. */
     record MomentAt(Instant instant) implements WhichMoment {}
 
+    /** What sources had stated at an instant or before, whenever it was imported: at the position of the present. */
+    record SourcesAt(Instant instant) implements WhichMoment {}
+
     /** The instant at which the event at a position was recorded; position 0 is before everything. */
     record MomentOf(long position) implements WhichMoment {}
 
     /**
      * What is measured.
      *
-     * @param asOf nothing recorded later is known, and nothing beyond its instant is measured
+     * @param asOf nothing recorded behind its position is known, and nothing beyond its instant is measured; of sources,
+     *     nothing stated after its instant is known either, and the instant may lie long before the position
      */
     record Question(Window period, Subject subject, LedgerMoment asOf, Knowledge knowledge) {}
 
