@@ -127,13 +127,17 @@ final class IncidentDecider {
 
     private static List<IncidentEvent> acknowledge(AcknowledgeIncident command, Dossier dossier) {
         refuseMachine(command.by());
-        Instant before = dossier.course().acknowledgedAt();
-        if (before != null) {
-            return same(command.acknowledgedAt(), before, new AlreadyAcknowledged(before));
-        }
+        Erasable<Prose> message = message(command.message(), dossier);
         Times at = response(command.acknowledgedAt(), dossier, command.at());
-        return List.of(new IncidentAcknowledged(
-                command.incident(), message(command.message(), dossier), at.stated()));
+        Instant before = dossier.course().acknowledgedAt();
+        if (before == null) {
+            return List.of(new IncidentAcknowledged(command.incident(), message, at.stated()));
+        }
+        List<IncidentEvent> nothing = same(command.acknowledgedAt(), before, new AlreadyAcknowledged(before));
+        // It is acknowledged once; whoever says something more while doing so again has replied.
+        return message == null || Objects.equals(message, dossier.subject().acknowledgement())
+                ? nothing
+                : List.of(new IncidentAnswered(command.incident(), message, at.stated()));
     }
 
     /** Any number of replies, each its own; only one without a word adds nothing to a response there is. */
@@ -179,7 +183,7 @@ final class IncidentDecider {
                                     running.dossier().course().outages().getLast().from())
                             .stated()));
             case Restored restored -> alreadyRestored(command, restored.dossier());
-            case Closed closed -> alreadyRestored(command, closed.dossier());
+            case Closed closed -> throw closed(closed);
             case Withdrawn ignored -> throw new Refused(new IncidentNotFound());
         };
     }

@@ -138,6 +138,17 @@ class IncidentDeciderTest {
         }
 
         @Test
+        void keeps_what_is_said_with_a_second_acknowledgement_as_a_reply() {
+            IncidentAcknowledged before = new IncidentAcknowledged(ID, acmes(TEXT), at(3));
+            Prose more = new Prose("Two of us are on it");
+            reported(before).whenThen(acknowledge(TEXT, NOW, 5), List.of());
+            reported(before).whenThen(acknowledge(more, NOW, 5), List.of(new IncidentAnswered(ID, acmes(more), at(5))));
+            reported(new IncidentAcknowledged(ID, null, at(3))).whenThen(
+                            acknowledge(TEXT, stated(3), 5), List.of(new IncidentAnswered(ID, acmes(TEXT), at(3))));
+            reported(before).whenRefused(acknowledge(more, stated(4), 5), new AlreadyAcknowledged(at(3)));
+        }
+
+        @Test
         void cannot_be_acknowledged_before_it_was_known_nor_in_the_future() {
             reported().whenRefused(
                             acknowledge(stated(-1), 5), new TooEarly("at", "the incident was known", at(0)));
@@ -284,7 +295,7 @@ class IncidentDeciderTest {
             restored(closing).whenRefused(answer(Optional.of(TEXT), 50), refusal);
             restored(closing).whenRefused(diagnose(NOW, 50), refusal);
             restored(closing).whenRefused(relapse(NOW, 50), refusal);
-            restored(closing).whenThen(restore(NOW, 50), List.of());
+            restored(closing).whenRefused(restore(NOW, 50), refusal);
         }
 
         @Test
@@ -293,6 +304,10 @@ class IncidentDeciderTest {
                             new AttributeCause(ID, CauseCategory.FORCE_MAJEURE, TEXT, ANY_VERSION, at(50)),
                             List.of(new CauseAttributed(ID, CauseCategory.FORCE_MAJEURE, ours(TEXT), at(50))));
         }
+    }
+
+    private static AcknowledgeIncident acknowledge(Prose message, Optional<Instant> acknowledgedAt, long now) {
+        return new AcknowledgeIncident(ID, PERSON, acknowledgedAt, Optional.of(message), ANY_VERSION, at(now));
     }
 
     private static AcknowledgeIncident acknowledge(Optional<Instant> acknowledgedAt, long now) {

@@ -74,7 +74,7 @@ public record Dossier(
                         e.incident(),
                         IncidentOrigin.REPORTED,
                         e.account(),
-                        new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null),
+                        new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null, null),
                         Course.of(new Outage(e.startedAt(), null), null, e.occurredAt()),
                         e.classification(),
                         e.scope());
@@ -85,7 +85,7 @@ public record Dossier(
                         e.incident(),
                         IncidentOrigin.DETECTED,
                         AccountId.PLATFORM,
-                        new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null),
+                        new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null, null),
                         Course.of(new Outage(e.startedAt(), null), e.occurredAt(), null),
                         e.classification(),
                         e.scope());
@@ -126,7 +126,8 @@ public record Dossier(
 
     private Dossier after(IncidentEvent event) {
         return switch (event) {
-            case IncidentAcknowledged e -> handled(course.acknowledged(e.occurredAt()));
+            case IncidentAcknowledged e ->
+                handled(course.acknowledged(e.occurredAt())).about(subject.acknowledged(e.message()));
             case IncidentAnswered e -> handled(course.answered(e.occurredAt()));
             case FailurePointFound e -> handled(course.diagnosed(e.occurredAt())).about(subject.causedBy(e.cause()));
             case ServiceRestored e -> handled(course.restored(e.occurredAt()));
@@ -196,6 +197,7 @@ public record Dossier(
                                 statement.title(),
                                 null,
                                 statement.components(),
+                                null,
                                 statement.cause(),
                                 attribution),
                         Course.of(statement),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an incident is about.
  *
  * @param description {@code null} where nobody described it
+ * @param acknowledgement the word with which it was acknowledged; {@code null} without any, and before
  * @param cause what was found at the failure point; {@code null} before
  * @param attribution what it is put down to; {@code null} until somebody does
  */
@@ -15,17 +16,22 @@ public record Subject(
         Erasable<IncidentTitle> title,
         @Nullable Erasable<Prose> description,
         Components components,
+        @Nullable Erasable<Prose> acknowledgement,
         @Nullable Erasable<Prose> cause,
         @Nullable Attribution attribution) {
 
     /** What an incident is put down to, and by which evidence. */
     public record Attribution(CauseCategory category, Erasable<Prose> evidence) {}
 
+    Subject acknowledged(@Nullable Erasable<Prose> message) {
+        return new Subject(kind, title, description, components, message, cause, attribution);
+    }
+
     Subject causedBy(Erasable<Prose> found) {
-        return new Subject(kind, title, description, components, found, attribution);
+        return new Subject(kind, title, description, components, acknowledgement, found, attribution);
     }
 
     Subject attributed(Attribution to) {
-        return new Subject(kind, title, description, components, cause, to);
+        return new Subject(kind, title, description, components, acknowledgement, cause, to);
     }
 }
