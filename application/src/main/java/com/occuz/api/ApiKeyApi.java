@@ -137,7 +137,7 @@ final class ApiKeyApi {
         Optional<ApiKeyLabel> label = body.requiredText("label", ApiKeyLabel::new);
         Optional<Set<Scope>> scopes = body.texts("scopes").flatMap(names -> body.value("scopes", () -> scopes(names)));
         Optional<Instant> expiresAt = body.instant("expiresAt");
-        scopes.filter(wanted -> !caller.scopes().containsAll(wanted))
+        scopes.filter(wanted -> !within(caller).containsAll(wanted))
                 .ifPresent(wanted -> body.fault("scopes", "go beyond those of the key in use"));
         body.check();
         IssueApiKey command = new IssueApiKey(
@@ -205,6 +205,15 @@ final class ApiKeyApi {
                 .optional(new FindApiKeyByDigest(ApiKeys.digest(key.secret())), ApiKeyView.class)
                 .isPresent();
         return shown(caller, key.id(), askedFirst ? key.secret() : null, position, HttpStatus.CREATED);
+    }
+
+    /** What the caller may itself; whoever may change everything may also tell what was detected. */
+    private static Set<Scope> within(Caller caller) {
+        Set<Scope> scopes = EnumSet.copyOf(caller.scopes());
+        if (scopes.contains(Scope.WRITE)) {
+            scopes.add(Scope.DETECT);
+        }
+        return scopes;
     }
 
     private static Set<Scope> scopes(List<String> names) {

@@ -69,7 +69,7 @@ final class IncidentApi {
     }
 
     @PostMapping(path = "/detect", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Allowed(Role.OPERATOR)
+    @Allowed(value = Role.OPERATOR, monitors = true)
     ResponseEntity<?> detect(HttpServletRequest request, Caller caller, @RequestBody(required = false) byte[] body) {
         return begin(request, caller, body, () -> IncidentBodies.detect(
                 JsonBody.of(body), IncidentId.of(UUID.randomUUID()), now()));

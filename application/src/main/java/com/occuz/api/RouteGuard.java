@@ -47,6 +47,9 @@ final class RouteGuard implements HandlerInterceptor {
             throw new ApiProblem(403, "forbidden", "The role " + caller.role().wireName() + " may not do this.");
         }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (allowed.monitors() && caller.scopes().contains(Scope.DETECT)) {
+            return;
+        }
         if (!caller.scopes().contains(reads ? Scope.READ : Scope.WRITE)) {
             throw new ApiProblem(
                     403, "forbidden", "The API key lacks the scope " + (reads ? "read" : "write") + ".");

@@ -101,7 +101,7 @@ final class FirstRun {
                             person.account(),
                             person.key(),
                             person.role(),
-                            EnumSet.allOf(Scope.class),
+                            EnumSet.of(Scope.READ, Scope.WRITE),
                             ApiKeys.digest(person.apiKey()),
                             new ApiKeyLabel("First run"),
                             null,

@@ -61,12 +61,16 @@ final class KeysPage {
         static KeyRow of(ApiKeyView key, Instant now) {
             boolean active = key.isValidAt(now);
             String state = active ? "Active" : key.revokedAt() == null ? "Expired" : "Revoked";
-            String scopes = key.scopes().containsAll(EnumSet.allOf(Scope.class))
-                    ? "Read and write"
-                    : key.scopes().contains(Scope.READ) ? "Read only" : "Write only";
             return new KeyRow(
-                    key.key().value(), key.label(), scopes, state, active ? "green" : "secondary", key.issuedAt(), key.expiresAt());
+                    key.key().value(), key.label(), named(key.scopes()), state, active ? "green" : "secondary", key.issuedAt(), key.expiresAt());
         }
+    }
+
+    private static String named(Set<Scope> scopes) {
+        if (scopes.containsAll(EnumSet.of(Scope.READ, Scope.WRITE))) {
+            return "Read and write";
+        }
+        return scopes.contains(Scope.READ) ? "Read only" : scopes.contains(Scope.WRITE) ? "Write only" : "Detect only";
     }
 
     @GetMapping
@@ -130,13 +134,15 @@ final class KeysPage {
         model.addAttribute("keys", rows);
         model.addAttribute("next", page.next().orElse(null));
         model.addAttribute("form", form);
+        model.addAttribute("monitors", viewer.role() == Role.OPERATOR);
         return "keys";
     }
 
     private static Set<Scope> scopes(String text) {
         return switch (text) {
             case "read" -> EnumSet.of(Scope.READ);
-            case "read-write" -> EnumSet.allOf(Scope.class);
+            case "read-write" -> EnumSet.of(Scope.READ, Scope.WRITE);
+            case "detect" -> EnumSet.of(Scope.DETECT);
             default -> throw new InvalidValue("choose one of the list");
         };
     }

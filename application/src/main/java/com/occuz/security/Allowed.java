@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 public @interface Allowed {
 
     Role[] value();
+
+    /** Whether a key with nothing but the scope {@code detect} may call it as well. */
+    boolean monitors() default false;
 }

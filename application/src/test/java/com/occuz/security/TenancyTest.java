@@ -40,10 +40,14 @@ class TenancyTest {
     private static String readOnly = "";
     private static String writeOnly = "";
 
+    private static final String MONITOR = "{\"label\": \"Monitor\", \"scopes\": [\"detect\"]}";
+    private static String monitor = "";
+
     @BeforeAll
     static void makeKeys() throws InterruptedException {
         readOnly = newKey("{\"label\": \"Reads\", \"scopes\": [\"read\"]}").json().path("secret").asString();
         writeOnly = newKey("{\"label\": \"Writes\", \"scopes\": [\"write\"]}").json().path("secret").asString();
+        monitor = NODE.as(OPERATOR).post("/api/v1/api-keys", MONITOR).json().path("secret").asString();
         Reply expiring = newKey("{\"label\": \"Expires\", \"expiresAt\": \"%s\"}"
                 .formatted(java.time.Instant.now().plusMillis(700)));
         assertThat(expiring.status()).as("%s", expiring).isEqualTo(201);
@@ -216,6 +220,32 @@ class TenancyTest {
                 assertThat(reply.problem()).isEqualTo("forbidden");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_monitors_key_tells_what_it_detects_and_opens_nothing_else(String route) {
+        if (rule(route).reach() == Reach.OPEN) {
+            return;
+        }
+        boolean detects = route.equals("POST /api/v1/incidents/detect");
+        Reply reply = call(NODE.nobody().withKey(monitor), route, "none", "none");
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(detects ? 201 : 403);
+        assertThat(detects || reply.problem().equals("forbidden")).as("%s", reply).isTrue();
+    }
+
+    @Test
+    void a_customer_has_no_monitor_and_a_key_that_only_reads_makes_none() {
+        Reply customers = newKey("{\"label\": \"Monitor\", \"scopes\": [\"detect\"]}");
+        assertThat(customers.status()).as("%s", customers).isEqualTo(400);
+        assertThat(customers.problem()).isEqualTo("scope-not-for-role");
+        String reads = NODE.as(OPERATOR)
+                .post("/api/v1/api-keys", "{\"label\": \"Reads\", \"scopes\": [\"read\"]}")
+                .json()
+                .path("secret")
+                .asString();
+        assertThat(NODE.nobody().withKey(reads).post("/api/v1/api-keys", MONITOR).status()).isEqualTo(403);
     }
 
     @ParameterizedTest

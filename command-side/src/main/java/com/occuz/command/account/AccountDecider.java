@@ -28,10 +28,12 @@ import com.occuz.kernel.account.AccountRefusal.IdInUse;
 import com.occuz.kernel.account.AccountRefusal.NoCustomer;
 import com.occuz.kernel.account.AccountRefusal.NoScopes;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
+import com.occuz.kernel.account.AccountRefusal.ScopeNotForRole;
 import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
 import com.occuz.kernel.account.AccountRefusal.UserNotFound;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
@@ -131,6 +133,10 @@ final class AccountDecider {
         refuseMisplacedRole(account.id(), command.role());
         if (command.scopes().isEmpty()) {
             throw new Refused(new NoScopes());
+        }
+        // A monitor is the operator's; nobody else may say what was detected.
+        if (command.scopes().contains(Scope.DETECT) && command.role() != Role.OPERATOR) {
+            throw new Refused(new ScopeNotForRole(Scope.DETECT, command.role()));
         }
         if (command.expiresAt() != null && !command.expiresAt().isAfter(command.at())) {
             throw new Refused(new ExpiresInThePast());

@@ -149,6 +149,15 @@ class AccountDeciderTest {
         }
 
         @Test
+        void has_no_monitor_for_those_are_the_operators() {
+            spec.given(open)
+                    .whenRefused(
+                            new IssueApiKey(
+                                    ACME, KEY, Role.CUSTOMER, Set.of(Scope.DETECT), DIGEST, new ApiKeyLabel("CI"), null, T0),
+                            new AccountRefusal.ScopeNotForRole(Scope.DETECT, Role.CUSTOMER));
+        }
+
+        @Test
         void holds_customers_only_and_the_platform_holds_none() {
             spec.given(open)
                     .whenRefused(

@@ -44,6 +44,16 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record ScopeNotForRole(Scope scope, Role role) implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(
+                            "scope-not-for-role",
+                            "A key of the role " + role.wireName() + " cannot have the scope " + scope.wireName() + ".")
+                    .at("scopes");
+        }
+    }
+
     record ExpiresInThePast() implements AccountRefusal {
         @Override
         public Reason reason() {

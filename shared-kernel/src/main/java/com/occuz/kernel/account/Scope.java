@@ -10,7 +10,9 @@ public enum Scope {
     /** Look at everything that the role may look at. */
     READ,
     /** Change what the role may change; includes nothing of {@link #READ}. */
-    WRITE;
+    WRITE,
+    /** Tell of what a monitor has detected, and nothing else; included in an operator's {@link #WRITE}. */
+    DETECT;
 
     @JsonValue
     public String wireName() {
@@ -24,6 +26,6 @@ public enum Scope {
                 return scope;
             }
         }
-        throw new InvalidValue("a scope is one of read, write");
+        throw new InvalidValue("a scope is one of read, write, detect");
     }
 }

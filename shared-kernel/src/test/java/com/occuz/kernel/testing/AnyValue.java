@@ -95,7 +95,7 @@ public final class AnyValue {
     }
 
     public Set<Scope> scopes() {
-        return of(List.of(EnumSet.of(Scope.READ), EnumSet.of(Scope.WRITE), EnumSet.allOf(Scope.class)));
+        return of(List.of(EnumSet.of(Scope.READ), EnumSet.of(Scope.WRITE), EnumSet.of(Scope.READ, Scope.WRITE)));
     }
 
     public LinkId link() {
