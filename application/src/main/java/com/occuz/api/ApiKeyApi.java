@@ -163,8 +163,8 @@ final class ApiKeyApi {
             @RequestParam(required = false) @Nullable String limit) {
         @SuppressWarnings("unchecked") // the query's contract
         Page<ApiKeyView> page = questions.one(
-                new ListApiKeys(caller.tenant(), Paging.before(cursor), Paging.limit(limit)), Page.class);
-        return Paging.items(page, key -> ApiKeyJson.of(key, null));
+                new ListApiKeys(caller.tenant(), Paging.before("api-keys", cursor), Paging.limit(limit)), Page.class);
+        return Paging.items("api-keys", page, key -> ApiKeyJson.of(key, null));
     }
 
     @DeleteMapping("/{id}")

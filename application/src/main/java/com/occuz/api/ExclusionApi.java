@@ -97,13 +97,13 @@ final class ExclusionApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         ListExclusions query = new ListExclusions(
-                caller.incidents(), states(state), Optional.empty(), Paging.before(cursor), Paging.limit(limit));
+                caller.incidents(), states(state), Optional.empty(), Paging.before("exclusions", cursor), Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<ExclusionView> page = questions.one(query, Page.class);
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
-                .body(Paging.items(page, ExclusionJson::of));
+                .body(Paging.items("exclusions", page, ExclusionJson::of));
     }
 
     @GetMapping("/{id}")

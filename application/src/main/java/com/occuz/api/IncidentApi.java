@@ -123,7 +123,7 @@ final class IncidentApi {
         long position = positions.held();
         Paging.Items<IncidentJson> items = byNextDue
                 ? desk(new ListByNextDue(caller.incidents(), filter, IncidentListing.place(cursor), most, now()))
-                : newest(new ListIncidents(caller.incidents(), filter, Paging.before(cursor), most, now()));
+                : newest(new ListIncidents(caller.incidents(), filter, Paging.before("incidents", cursor), most, now()));
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
                 .body(items);
@@ -132,7 +132,7 @@ final class IncidentApi {
     private Paging.Items<IncidentJson> newest(ListIncidents query) {
         @SuppressWarnings("unchecked") // the query's contract
         Page<IncidentView> page = questions.one(query, Page.class);
-        return Paging.items(page, IncidentJson::of);
+        return Paging.items("incidents", page, IncidentJson::of);
     }
 
     private Paging.Items<IncidentJson> desk(ListByNextDue query) {

@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.FindClocks;
 import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
 import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
@@ -91,14 +92,15 @@ final class IncidentInsightApi {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
+        IncidentId incident = IncidentAnswers.incident(id);
         IncidentStory query = new IncidentStory(
-                caller.incidents(), IncidentAnswers.incident(id), Paging.before(cursor), Paging.limit(limit));
+                caller.incidents(), incident, Paging.before(incident.toString(), cursor), Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<StoryItem> page = questions.optional(query, Page.class)
                 .orElseThrow(() -> new Refused(new IncidentNotFound()));
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
-                .body(Paging.items(page, item -> item));
+                .body(Paging.items(incident.toString(), page, item -> item));
     }
 }

@@ -116,14 +116,14 @@ final class LinkApi {
             throw ApiProblem.invalid("tag", "must be well-formed text without NUL");
         }
         ListLinks query = new ListLinks(
-                caller.tenant(), Optional.ofNullable(tag), Paging.before(cursor), Paging.limit(limit));
+                caller.tenant(), Optional.ofNullable(tag), Paging.before("links", cursor), Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<LinkView> page = questions.one(query, Page.class);
         Instant at = clock.instant();
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
-                .body(Paging.items(page, link -> LinkJson.of(link, shortUrls.base(), at)));
+                .body(Paging.items("links", page, link -> LinkJson.of(link, shortUrls.base(), at)));
     }
 
     @GetMapping("/{id}")

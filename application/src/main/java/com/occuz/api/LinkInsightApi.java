@@ -43,15 +43,16 @@ final class LinkInsightApi {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        LinkHistory query =
-                new LinkHistory(caller.tenant(), link(id), Paging.before(cursor), Paging.limit(limit));
+        LinkId link = link(id);
+        LinkHistory query = new LinkHistory(
+                caller.tenant(), link, Paging.before(link.opaque(), cursor), Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<HistoryItem> page = questions.optional(query, Page.class)
                 .orElseThrow(() -> new Refused(new LinkNotFound()));
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
-                .body(Paging.items(page, item -> item));
+                .body(Paging.items(link.opaque(), page, item -> item));
     }
 
     /**

@@ -23,9 +23,11 @@ final class Paging {
      */
     record Items<T>(List<T> items, @Nullable String nextCursor) {}
 
-    static <T, R> Items<R> items(Page<T> page, Function<T, R> view) {
+    /** @param list which one it is; its cursors lead through no other */
+    static <T, R> Items<R> items(String list, Page<T> page, Function<T, R> view) {
         return new Items<>(
-                page.items().stream().map(view).toList(), page.next().map(Paging::cursor).orElse(null));
+                page.items().stream().map(view).toList(),
+                page.next().map(key -> cursor(list, key)).orElse(null));
     }
 
     static int limit(@Nullable String text) {
@@ -41,22 +43,26 @@ final class Paging {
         throw ApiProblem.invalid("limit", "must be an integer from 1 to " + MAX_LIMIT);
     }
 
-    static Optional<Long> before(@Nullable String cursor) {
+    /** @param list the one that gave the cursor */
+    static Optional<Long> before(String list, @Nullable String cursor) {
         if (cursor == null) {
             return Optional.empty();
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            if (text.matches("p\\d{1,18}")) {
-                return Optional.of(Long.parseLong(text.substring(1)));
+            String key = text.startsWith(list + "/p") ? text.substring(list.length() + 2) : "";
+            if (key.matches("\\d{1,18}")) {
+                return Optional.of(Long.parseLong(key));
             }
         } catch (IllegalArgumentException e) {
-            throw ApiProblem.invalid("cursor", "is not one that a list gave");
+            throw ApiProblem.invalid("cursor", "is not one that this list gave");
         }
-        throw ApiProblem.invalid("cursor", "is not one that a list gave");
+        throw ApiProblem.invalid("cursor", "is not one that this list gave");
     }
 
-    private static String cursor(long key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("p" + key).getBytes(StandardCharsets.US_ASCII));
+    private static String cursor(String list, long key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((list + "/p" + key).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -103,8 +103,11 @@ final class ProcessorApi {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
+        String name = known(id);
         return Paging.items(
-                axon.deadLetters(known(id), Paging.before(cursor).orElse(0L), Paging.limit(limit)), letter -> letter);
+                name,
+                axon.deadLetters(name, Paging.before(name, cursor).orElse(0L), Paging.limit(limit)),
+                letter -> letter);
     }
 
     @PostMapping(path = "/{id}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -11,7 +11,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Lets a caller through to the routes of its role and scope, and makes readers with a minimum position wait. */
+/**
+ * Lets a caller through to the routes of its role and scope, refuses a query that the route does not take, and makes readers
+ * with a minimum position wait.
+ */
 final class RouteGuard implements HandlerInterceptor {
 
     private final Positions positions;
@@ -26,6 +29,7 @@ final class RouteGuard implements HandlerInterceptor {
             return true;
         }
         refuseRole(request, method);
+        QueryParameters.refuseOthers(method, request.getParameterMap());
         String minimum = request.getHeader(Positions.MIN_HEADER);
         if (minimum != null) {
             awaitPosition(minimum, positions.of(method.getBeanType()));

@@ -62,6 +62,7 @@ final class SlaApi {
     }
 
     @GetMapping("/uptime")
+    @ReadsItsQuery
     @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
     ResponseEntity<?> uptime(HttpServletRequest request, Caller caller) {
         Question question = question(request, caller);
@@ -72,6 +73,7 @@ final class SlaApi {
     }
 
     @GetMapping("/timeline")
+    @ReadsItsQuery
     @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
     ResponseEntity<?> timeline(HttpServletRequest request, Caller caller) {
         Question question = question(request, caller);
@@ -83,13 +85,14 @@ final class SlaApi {
 
     /** The events that changed what the timeline shows, the newest first. */
     @GetMapping("/changes")
+    @ReadsItsQuery
     @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
     ResponseEntity<?> changes(
             HttpServletRequest request,
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        Optional<Long> before = Paging.before(cursor);
+        Optional<Long> before = Paging.before("sla/changes", cursor);
         int most = Paging.limit(limit);
         Question question = question(SlaQuestion.ofHistory(request.getParameterMap(), caller));
         FigureChanges answer = questions.one(
@@ -97,10 +100,11 @@ final class SlaApi {
                 FigureChanges.class);
         return shown(
                 question.asOf().position(),
-                Paging.items(new Page<>(answer.items(), answer.next()), SlaJson.Learnt::of));
+                Paging.items("sla/changes", new Page<>(answer.items(), answer.next()), SlaJson.Learnt::of));
     }
 
     @GetMapping("/compare")
+    @ReadsItsQuery
     @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
     ResponseEntity<?> compare(HttpServletRequest request, Caller caller) {
         SlaQuestion asked = SlaQuestion.ofTwo(request.getParameterMap(), caller);

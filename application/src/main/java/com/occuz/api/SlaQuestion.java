@@ -10,7 +10,6 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.Subject;
-import com.occuz.kernel.text.WellFormed;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import com.occuz.security.Caller;
@@ -55,17 +54,11 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
             this.parameters = parameters;
             parameters.forEach((name, values) -> {
                 if (!known.contains(name)) {
-                    fault(shown(name), "is not known here; there are " + String.join(", ", known));
+                    errors.add(QueryParameters.unknown(name, known));
                 } else if (values.length > (name.equals(AS_OF) ? moments : 1)) {
                     fault(name, name.equals(AS_OF) && moments > 1 ? "must be given twice" : "must be given once");
                 }
             });
-        }
-
-        /** A foreign name as an answer can hold it. */
-        private static String shown(String name) {
-            String some = name.isBlank() ? "a parameter without a name" : name;
-            return WellFormed.repaired(some.length() > 100 ? some.substring(0, 100) : some);
         }
 
         <T> Optional<T> value(String name, Function<String, T> read) {

@@ -113,14 +113,15 @@ final class WorkApi {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
+        WorkKind kind = kind(request);
         ListWork query = new ListWork(
-                answers.sight(caller), kind(request), phase(state), Paging.before(cursor), Paging.limit(limit));
+                answers.sight(caller), kind, phase(state), Paging.before(kind.name(), cursor), Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<WorkView> page = questions.one(query, Page.class);
         return ResponseEntity.ok()
                 .header(Positions.HEADER, Long.toString(position))
-                .body(Paging.items(page, answers.json(caller)));
+                .body(Paging.items(kind.name(), page, answers.json(caller)));
     }
 
     @GetMapping("/{id}")
