@@ -84,7 +84,7 @@ record AnalyticsRange(Optional<LocalDate> firstDay, Optional<LocalDate> lastDay,
                 return Optional.of(day);
             }
         } catch (InvalidValue e) {
-            throw ApiProblem.invalid(field, e.sentence());
+            throw ApiProblem.invalid(field, "must be a day, e.g. 2026-01-09, or an instant: it " + e.sentence());
         }
         throw ApiProblem.invalid(field, "clicks are counted by UTC day in this version: use its midnight");
     }

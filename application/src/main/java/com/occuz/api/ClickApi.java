@@ -127,8 +127,9 @@ final class ClickApi {
         JsonBody body = JsonBody.of(bytes);
         Optional<StreamId> stream = body.text("stream", StreamId::parse);
         Optional<Long> offset = body.integer("offset", 0, Long.MAX_VALUE / 2);
-        if (stream.isPresent() != offset.isPresent()) {
-            body.fault(stream.isPresent() ? "offset" : "stream", "is required: stream and offset go together");
+        // One that is there and wrong has been named already.
+        if (isThere(body, "stream") != isThere(body, "offset")) {
+            body.fault(isThere(body, "stream") ? "offset" : "stream", "is required: stream and offset go together");
         }
         List<SubmittedClick> clicks = new ArrayList<>();
         for (JsonBody click : body.objects("clicks", 1, MOST)) {
@@ -137,6 +138,10 @@ final class ClickApi {
         body.check();
         StreamId own = entry.map(ClickApi::streamOf).orElseGet(() -> new StreamId(UUID.randomUUID()));
         return new Batch(stream.orElse(own), offset.orElse(0L), clicks, stream.isPresent());
+    }
+
+    private static boolean isThere(JsonBody body, String field) {
+        return body.has(field) && !body.isNull(field);
     }
 
     /** Of the clicks as well as of the key: streams are for ever, and a key may be used for others after a day. */

@@ -83,7 +83,7 @@ final class IncidentImporter {
             return;
         }
         try {
-            pending.add(new Told(line.line(), StatementLines.read(JsonBody.of(line.json()), importId, at)));
+            pending.add(new Told(line.line(), StatementLines.read(JsonBody.ofLine(line.json()), importId, at)));
         } catch (ApiProblem e) {
             reject(line.line(), sentence(e));
         } catch (InvalidValue e) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,8 @@ final class JsonBody {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String UNSTORABLE = "must be well-formed text without NUL";
+
     private final JsonNode object;
     private final String prefix;
     private final List<FieldError> errors;
@@ -56,16 +60,39 @@ final class JsonBody {
 
     /** @throws ApiProblem if the bytes are no JSON object */
     static JsonBody of(byte @Nullable [] bytes) {
+        return of(bytes == null ? new byte[0] : bytes, "The body");
+    }
+
+    /** The same for a line of several. */
+    static JsonBody ofLine(byte[] bytes) {
+        return of(bytes, "The line");
+    }
+
+    private static JsonBody of(byte[] bytes, String what) {
         JsonNode node;
         try {
-            node = JSON.readTree(bytes == null ? new byte[0] : bytes);
+            node = JSON.readTree(bytes);
+        } catch (StreamConstraintsException e) {
+            throw malformed(what + " is larger or deeper than any that is useful" + where(e));
         } catch (JacksonException e) {
-            throw new ApiProblem(400, "malformed-json", "The body is not well-formed JSON: " + e.getOriginalMessage());
+            throw malformed(what + " is not well-formed JSON, with each name once" + where(e));
         }
         if (!node.isObject()) {
-            throw new ApiProblem(400, "malformed-json", "The body is not a JSON object.");
+            throw malformed(what + " is not a JSON object.");
         }
         return new JsonBody(node, "", new ArrayList<>());
+    }
+
+    private static ApiProblem malformed(String sentence) {
+        return new ApiProblem(400, "malformed-json", sentence);
+    }
+
+    /** The parser's own words are for whoever calls it from Java. */
+    private static String where(JacksonException failure) {
+        TokenStreamLocation place = failure.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? "."
+                : ": see line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
     }
 
     /** Whether the field is there, be it {@code null}. */
@@ -173,8 +200,12 @@ final class JsonBody {
         return node(field).flatMap(node -> {
             List<String> texts = new ArrayList<>();
             for (JsonNode item : node.isArray() ? node : JSON.createArrayNode().add(true)) {
-                if (!item.isString() || !isStorable(item.asString())) {
+                if (!item.isString()) {
                     fault(field, "must be a list of strings");
+                    return Optional.empty();
+                }
+                if (!isStorable(item.asString())) {
+                    fault(field, UNSTORABLE);
                     return Optional.empty();
                 }
                 texts.add(item.asString());
@@ -242,7 +273,7 @@ final class JsonBody {
 
     private <T> Optional<T> text(String field, String text, Function<String, T> value) {
         if (!isStorable(text)) {
-            fault(field, "must be well-formed text without NUL");
+            fault(field, UNSTORABLE);
             return Optional.empty();
         }
         return value(field, () -> value.apply(text));

@@ -95,8 +95,8 @@ final class LinkBodies {
     }
 
     private static Optional<RedirectStatus> redirectStatus(JsonBody body) {
-        return body.integer(REDIRECT_STATUS, 100, 599)
-                .flatMap(code -> body.value(REDIRECT_STATUS, () -> new RedirectStatus(Math.toIntExact(code))));
+        return body.integer(REDIRECT_STATUS, Long.MIN_VALUE, Long.MAX_VALUE)
+                .flatMap(code -> body.value(REDIRECT_STATUS, () -> new RedirectStatus(Math.clamp(code, 0, 999))));
     }
 
     /** The edge does not count clicks against a limit yet; to accept one would be to promise it. */

@@ -88,6 +88,16 @@ class ClickContractTest {
     }
 
     @Test
+    void a_stream_or_an_offset_that_is_wrong_is_one_fault_and_not_two() {
+        String clicks = ", \"clicks\": [%s]}".formatted(click("2025-05-01T00:00:00Z"));
+        Reply stream = ACMES.post(CLICKS, "{\"stream\": \"x\", \"offset\": 0" + clicks);
+        Reply offset = ACMES.post(CLICKS, "{\"stream\": \"" + UUID.randomUUID() + "\", \"offset\": -1" + clicks);
+
+        assertThat(stream.json().path("errors").findValuesAsString("field")).containsExactly("stream");
+        assertThat(offset.json().path("errors").findValuesAsString("field")).containsExactly("offset");
+    }
+
+    @Test
     void a_stream_belongs_to_the_account_that_began_it() {
         String stream = UUID.randomUUID().toString();
         ACMES.post(CLICKS, batch(stream, 0, click("2025-05-01T00:00:00Z")));
