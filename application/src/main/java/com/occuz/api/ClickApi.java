@@ -6,6 +6,7 @@ import com.occuz.kernel.click.ClickCommand.SubmittedClick;
 import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.click.Visitor;
+import com.occuz.kernel.link.IpLiteral;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.WhichLinksExist;
 import com.occuz.kernel.migration.CustomerInput;
@@ -162,8 +163,9 @@ final class ClickApi {
         Optional<String> ip = body.text("ip", Function.identity());
         visitor.filter(name -> name.length() > VISITOR_LENGTH)
                 .ifPresent(name -> body.fault("visitor", "has at most " + VISITOR_LENGTH + " characters"));
-        ip.filter(address -> address.length() > 64)
-                .ifPresent(address -> body.fault("ip", "has at most 64 characters"));
+        visitor.filter(String::isBlank).ifPresent(name -> body.fault("visitor", "must not be blank; leave it out"));
+        ip.filter(address -> !IpLiteral.isAddress(address))
+                .ifPresent(address -> body.fault("ip", "must be an IPv4 or IPv6 address"));
         body.noOthers();
         if (link.isEmpty() || at.isEmpty()) {
             return Optional.empty();

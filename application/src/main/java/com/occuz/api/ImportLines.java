@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,29 @@ final class ImportLines {
             List<String> cells = cells(new String(raw.bytes(), StandardCharsets.UTF_8));
             if (header == null) {
                 header = cells;
+                String fault = faultOf(cells);
+                if (!fault.isEmpty()) {
+                    // No line below can be told apart from any other; they are read over, for the client is still sending.
+                    while (raw() != null) {}
+                    return Optional.of(new Line(begin, new byte[0], fault));
+                }
             } else {
                 return Optional.of(row(begin, header, cells));
             }
         }
+    }
+
+    private static String faultOf(List<String> header) {
+        List<String> doubled = header.stream()
+                .filter(name -> Collections.frequency(header, name) > 1)
+                .distinct()
+                .toList();
+        if (!doubled.isEmpty()) {
+            return "the header names a column twice: " + String.join(", ", doubled);
+        }
+        return Collections.disjoint(header, StatementLines.FIELDS)
+                ? "the header names no column that is known; there are " + String.join(", ", StatementLines.FIELDS)
+                : "";
     }
 
     private static Line row(long begin, List<String> header, List<String> cells) {

@@ -17,12 +17,18 @@ import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.Severity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one line of an import: what another system said about one incident. */
 final class StatementLines {
 
     private static final KeySubject PLATFORM = KeySubject.of(AccountId.PLATFORM);
+
+    /** What a line may say. */
+    static final List<String> FIELDS = List.of(
+            "ref", "title", "severity", "criterion", "components", "startedAt", "restoredAt", "detectedAt", "reportedAt",
+            "failurePointAt", "respondedAt", "statedAt", "cause", "kind");
 
     private StatementLines() {}
 

@@ -8,6 +8,7 @@ import com.occuz.running.Client;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -95,6 +96,28 @@ class ClickContractTest {
 
         assertThat(stream.json().path("errors").findValuesAsString("field")).containsExactly("stream");
         assertThat(offset.json().path("errors").findValuesAsString("field")).containsExactly("offset");
+    }
+
+    @Test
+    void an_address_that_is_none_and_a_visitor_without_a_name_are_refused_by_their_names() {
+        for (String ip : List.of("", "x", "999.1.1.1", "1.2.3", "[::1]", "::g", "1.2.3.4:80", "fe80::1%eth0")) {
+            Reply reply = ACMES.post(CLICKS, who("ip", ip));
+            assertThat(reply.status()).as("%s: %s", ip, reply).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("clicks[0].ip");
+        }
+        for (String visitor : List.of("", " ")) {
+            Reply reply = ACMES.post(CLICKS, who("visitor", visitor));
+            assertThat(reply.status()).as("%s", reply).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("clicks[0].visitor");
+        }
+        for (String ip : List.of("203.0.113.9", "2001:db8::1", "::ffff:203.0.113.9")) {
+            assertThat(ACMES.post(CLICKS, who("ip", ip)).status()).as(ip).isEqualTo(200);
+        }
+    }
+
+    private String who(String field, String value) {
+        return "{\"clicks\": [{\"link\": \"%s\", \"at\": \"2025-05-01T00:00:00Z\", \"%s\": \"%s\"}]}"
+                .formatted(link, field, value);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.occuz.running.Stored;
 import com.occuz.running.UnfinishedImport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,18 @@ class IncidentImportContractTest {
         assertThat(errors.path(3).path("message").asString()).startsWith("restoredAt: lies before startedAt");
         assertThat(errors.path(4).path("message").asString()).contains("titel: is not a field");
         assertThat(found("1").path("severity").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_header_of_csv_that_is_no_good_is_one_error_and_not_one_for_each_line() {
+        for (String header : List.of("ref,title,severity,startedAt,ref", "a,b,c,d,e")) {
+            Reply reply = OPERATORS
+                    .with("Content-Type", "text/csv")
+                    .send("POST", IMPORT, header + "\n" + "x,Title,1,2026-01-01T10:00:00Z,y\n".repeat(3));
+            assertThat(counts(reply)).as("%s", reply).isEqualTo("completed 1 0 0 1");
+            assertThat(reply.json().at("/errors/0/line").asInt()).isEqualTo(1);
+            assertThat(reply.json().at("/errors/0/message").asString()).startsWith("the header names");
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** IP addresses as they occur in URLs. One address has many spellings; browsers see through all of them, so do we. */
-final class IpLiteral {
+public final class IpLiteral {
 
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
@@ -18,6 +18,18 @@ final class IpLiteral {
     /** Four decimal numbers without leading zeros, which some would read as octal. */
     static boolean isIpv4(String text) {
         return IPV4.matcher(text).matches();
+    }
+
+    /** An IPv4 or IPv6 address, without brackets, zone or port. */
+    public static boolean isAddress(String text) {
+        if (isIpv4(text)) {
+            return true;
+        }
+        try {
+            return !canonicalIpv6("[" + text + "]").isEmpty();
+        } catch (InvalidValue e) {
+            return false;
+        }
     }
 
     /**
