@@ -158,6 +158,11 @@ class OpenApiTest {
         }
     }
 
+    private static boolean isOfLinks(Operation operation) {
+        return !operation.path()
+                .matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts)/.*");
+    }
+
     /** A slug and a stream can be used once, and a time is excluded once. */
     private static JsonNode withFreshNames(JsonNode example) {
         if (example.isObject()) {
@@ -183,7 +188,7 @@ class OpenApiTest {
         NODE.as(ACME).post("/api/v1/clicks", "{\"clicks\": [{\"link\": \"" + link + "\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         for (Operation operation : operations()) {
             if (operation.method().equals("GET")) {
-                String id = operation.path().matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts)/.*") ? resource(operation) : link;
+                String id = isOfLinks(operation) ? link : resource(operation);
                 assertDescribed(operation, send(operation, "", JsonMapper.shared().nullNode(), id));
             } else if (operation.method().equals("DELETE")) {
                 String id = operation.path().contains("api-keys")
@@ -241,9 +246,8 @@ class OpenApiTest {
 
     /** A refusal of an unknown field names the fields that the reader of the body has asked for. */
     private static List<String> fieldsSaid(Operation operation, String contentType, String body) {
-        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), operation.path().matches(".*/(incidents|exclusions|imports|processors)/.*")
-                ? resource(operation)
-                : EXAMPLE_LINK);
+        String id = isOfLinks(operation) ? EXAMPLE_LINK : resource(operation);
+        Reply reply = send(operation, contentType, JsonMapper.shared().readTree(body), id);
         for (JsonNode error : reply.json().path("errors")) {
             if (error.path("field").asString().endsWith("no field")) {
                 String fields = error.path("message").asString().replaceFirst(".* there are ", "");
