@@ -50,6 +50,7 @@ final class RandomCommands {
     private final RandomIncidentCommands incidents;
     private final RandomExclusionCommands exclusions;
     private final RandomWorkCommands works;
+    private final List<AccountId> accounts = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
     private final List<ApiKeyId> keys = new ArrayList<>();
@@ -59,6 +60,7 @@ final class RandomCommands {
     RandomCommands(long seed, int client) {
         this.any = new AnyValue(new SplittableRandom(31 * seed + client));
         this.account = new AccountId("acc-" + client);
+        this.accounts.add(account);
         this.stream = new StreamId(any.uuid());
         this.incidents = new RandomIncidentCommands(any, account);
         this.exclusions = new RandomExclusionCommands(any, account);
@@ -106,9 +108,7 @@ final class RandomCommands {
                         case 2 -> new StartTestClock(now, now);
                         default -> new AdvanceTestClock(now.plusSeconds(1), now);
                     };
-            case 1 -> any.oneIn(3)
-                    ? new SetSupportPlan(account, new SupportPlan(any.oneIn(2), any.oneIn(2), true, false), now)
-                    : new OpenAccount(any.oneIn(2) ? account : any.account(), new AccountName(any.text()), now);
+            case 1 -> any.oneIn(2) ? setSupportPlan() : openAccount();
             case 2 -> any.oneIn(2) ? addUser() : changeSignIn();
             case 3, 4 -> issueKey();
             case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);
@@ -116,6 +116,17 @@ final class RandomCommands {
             case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
             default -> change();
         };
+    }
+
+    private SetSupportPlan setSupportPlan() {
+        return new SetSupportPlan(
+                any.of(accounts), new SupportPlan(any.oneIn(2), any.oneIn(2), any.oneIn(2), any.oneIn(2)), now);
+    }
+
+    private OpenAccount openAccount() {
+        AccountId opened = any.oneIn(4) ? account : any.account();
+        accounts.add(opened);
+        return new OpenAccount(opened, new AccountName(any.text()), now);
     }
 
     private AddUser addUser() {
