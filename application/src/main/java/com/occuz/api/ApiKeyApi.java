@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API keys of the caller's account. A new key has the caller's own role and no more than the caller's scopes. */
+/** The API keys of the caller's account. A new key has the caller's own role and owner and no more than its scopes. */
 @RestController
 @RequestMapping("/api/v1/api-keys")
 @AnswersFrom("api-keys")
@@ -75,6 +75,7 @@ final class ApiKeyApi {
     /**
      * An API key on the wire; instants are UTC.
      *
+     * @param owner id of the user whose key it is; {@code null}: a monitor's, or nobody knows
      * @param secret the key itself, in the answer to its creation and never again
      */
     record ApiKeyJson(
@@ -83,6 +84,7 @@ final class ApiKeyApi {
             String role,
             List<String> scopes,
             String label,
+            @Nullable String owner,
             Instant issuedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt,
@@ -95,6 +97,7 @@ final class ApiKeyApi {
                     key.role().wireName(),
                     key.scopes().stream().map(Scope::wireName).sorted().toList(),
                     key.label(),
+                    key.owner() == null ? null : key.owner().value(),
                     key.issuedAt(),
                     key.expiresAt(),
                     key.revokedAt(),
@@ -147,6 +150,7 @@ final class ApiKeyApi {
                 scopes.orElse(caller.scopes()),
                 ApiKeys.digest(key.secret()),
                 label.orElseThrow(),
+                caller.owner(),
                 expiresAt.orElse(null),
                 now());
         long position = commands.send(command, caller.envelope(), entry)

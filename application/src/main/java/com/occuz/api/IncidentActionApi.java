@@ -55,7 +55,7 @@ final class IncidentActionApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, IncidentBodies::acknowledge);
+        return act(request, named(caller), id, body, IncidentBodies::acknowledge);
     }
 
     @PostMapping("/respond")
@@ -65,7 +65,7 @@ final class IncidentActionApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, IncidentBodies::respond);
+        return act(request, named(caller), id, body, IncidentBodies::respond);
     }
 
     @PostMapping("/diagnose")
@@ -166,6 +166,18 @@ final class IncidentActionApi {
                     return answers.shown(caller, incident, position, HttpStatus.OK);
                 },
                 (first, last) -> answers.shown(caller, incident, last, HttpStatus.OK));
+    }
+
+    /** § 5: only a named person's acknowledgement or reply is a response, so a key has to be somebody's. */
+    static Caller named(Caller caller) {
+        if (caller.owner() == null) {
+            throw new ApiProblem(
+                    403,
+                    "no-named-person",
+                    "A named person responds (§ 5), and nobody is known to own this API key. Respond in the console, or with a key"
+                            + " that has an owner.");
+        }
+        return caller;
     }
 
     /** The events are the reporter's, whoever acts. */

@@ -104,6 +104,7 @@ final class FirstRun {
                             EnumSet.of(Scope.READ, Scope.WRITE),
                             ApiKeys.digest(person.apiKey()),
                             new ApiKeyLabel("First run"),
+                            person.user(),
                             null,
                             at)));
         }

@@ -102,6 +102,7 @@ final class KeysPage {
                     scopes.orElseThrow(),
                     ApiKeys.digest(secret),
                     label.orElseThrow(),
+                    viewer.user(),
                     expiresAt.orElse(null),
                     acts.now());
             try {

@@ -1,8 +1,11 @@
 package com.occuz.console;
 
 import com.occuz.api.Questions;
+import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
 import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
@@ -11,6 +14,7 @@ import com.occuz.security.Viewer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class People {
 
     private static final String USER = "user:";
+    private static final String KEY = "api-key:";
 
     private final Questions questions;
 
@@ -33,20 +38,35 @@ final class People {
     }
 
     private String name(Viewer viewer, String actor) {
+        boolean customer = viewer.role() == Role.CUSTOMER;
+        Tenant tenant = customer ? Tenant.of(viewer.account()) : Tenant.everyone();
+        if (actor.startsWith(KEY)) {
+            return owner(tenant, actor.substring(KEY.length()))
+                    .flatMap(user -> email(tenant, user))
+                    .map(email -> email + " by " + Words.actor(actor))
+                    .orElseGet(() -> Words.actor(actor));
+        }
         if (!actor.startsWith(USER)) {
             return Words.actor(actor);
         }
-        boolean customer = viewer.role() == Role.CUSTOMER;
-        Tenant tenant = customer ? Tenant.of(viewer.account()) : Tenant.everyone();
-        return id(actor.substring(USER.length()))
-                .flatMap(user -> questions.optional(new FindPerson(tenant, user), PersonView.class))
-                .map(PersonView::email)
+        return id(UserId::new, actor.substring(USER.length()))
+                .flatMap(user -> email(tenant, user))
                 .orElseGet(() -> customer ? "Occuz support" : Words.actor(actor));
     }
 
-    private static Optional<UserId> id(String text) {
+    private Optional<UserId> owner(Tenant tenant, String key) {
+        return id(ApiKeyId::new, key)
+                .flatMap(id -> questions.optional(new FindApiKey(tenant, id), ApiKeyView.class))
+                .map(ApiKeyView::owner);
+    }
+
+    private Optional<String> email(Tenant tenant, UserId user) {
+        return questions.optional(new FindPerson(tenant, user), PersonView.class).map(PersonView::email);
+    }
+
+    private static <T> Optional<T> id(Function<String, T> id, String text) {
         try {
-            return Optional.of(new UserId(text));
+            return Optional.of(id.apply(text));
         } catch (InvalidValue e) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ public final class KeyRing {
         }
         return key(ApiKeys.digest(secret))
                 .filter(key -> key.isValidAt(clock.instant()))
-                .map(key -> new Caller(key.account(), key.role(), key.scopes(), key.key()));
+                .map(key -> new Caller(key.account(), key.role(), key.scopes(), key.key(), key.owner()));
     }
 
     private Optional<ApiKeyView> key(ApiKeyDigest digest) {

@@ -8,11 +8,13 @@ import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.running.Client;
+import com.occuz.running.ConsoleClient;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +45,7 @@ class ExclusionContractTest {
         assertThat(claimed.requiredHeader("Location")).isEqualTo(path(claimed));
         assertThat(claim.path("state").asString()).isEqualTo("claimed");
         assertThat(claim.path("scope").toString()).isEqualTo("{\"account\":\"acme\"}");
-        assertThat(claim.path("claimedBy").asString()).startsWith("api-key:k_");
+        assertThat(claim.path("claimedBy").asString()).startsWith("user:u_");
         assertThat(claim.path("decidedBy").isNull()).isTrue();
 
         for (String action : List.of("/approve", "/reject")) {
@@ -62,6 +64,24 @@ class ExclusionContractTest {
         assertThat(revoked.status()).as("%s", revoked).isEqualTo(200);
         assertThat(revoked.json().path("state").asString()).isEqualTo("revoked");
         assertThat(revoked.json().path("revokedBy").asString()).isEqualTo(claim.path("claimedBy").asString());
+    }
+
+    @Test
+    void whoever_claims_with_a_key_decides_neither_in_a_session_nor_with_another_key() {
+        Reply sams = claim();
+        ConsoleClient session = NODE.signedIn(SUPPORT);
+        session.get("/exclusions");
+        Reply own = session.post("/exclusions/" + sams.json().path("id").asString() + "/approve", Map.of("reason", "Agreed"));
+        assertThat(own.status()).as("%s", own).isEqualTo(422);
+        assertThat(own.text()).contains("a second person does");
+
+        Reply olgas = NODE.as(OPERATOR).post(EXCLUSIONS, AnyExclusion.body(ACME));
+        Reply further = NODE.as(OPERATOR).post("/api/v1/api-keys", "{\"label\": \"Another\"}");
+        Reply still = NODE.nobody()
+                .withKey(further.json().path("secret").asString())
+                .post(path(olgas) + "/approve", REASON);
+        assertThat(still.status()).as("%s", still).isEqualTo(409);
+        assertThat(still.problem()).isEqualTo("claimant-cannot-decide");
     }
 
     @Test

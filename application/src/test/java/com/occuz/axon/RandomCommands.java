@@ -144,7 +144,15 @@ final class RandomCommands {
         ApiKeyId key = new ApiKeyId("k_" + any.id());
         keys.add(key);
         return new IssueApiKey(
-                account, key, Role.CUSTOMER, any.scopes(), any.digest(), new ApiKeyLabel(any.text()), expiry(), now);
+                account,
+                key,
+                Role.CUSTOMER,
+                any.scopes(),
+                any.digest(),
+                new ApiKeyLabel(any.text()),
+                people.isEmpty() ? null : people.getLast(),
+                expiry(),
+                now);
     }
 
     private Instant expiry() {

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules of accounts, users and API keys; pure. */
 final class AccountDecider {
@@ -144,6 +145,9 @@ final class AccountDecider {
         if (account.knows(command.key())) {
             throw new Refused(new IdInUse(command.key().value()));
         }
+        if (command.owner() != null) {
+            refuseUnknown(command.owner(), account);
+        }
         if (account.inUseAt(command.at()) >= MOST_KEYS) {
             throw new Refused(new TooManyApiKeys(MOST_KEYS));
         }
@@ -154,6 +158,8 @@ final class AccountDecider {
                 command.scopes(),
                 command.digest(),
                 Erasable.of(KeySubject.of(command.account()), command.label().value()),
+                // A monitor is no person, whoever has made its key.
+                command.scopes().equals(Set.of(Scope.DETECT)) ? null : command.owner(),
                 command.expiresAt(),
                 command.at()));
     }

@@ -61,12 +61,12 @@ class AccountDeciderTest {
     }
 
     private static IssueApiKey anyIssue(AccountId account, Role role, @Nullable Instant expiresAt) {
-        return new IssueApiKey(account, KEY, role, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), expiresAt, T0);
+        return new IssueApiKey(account, KEY, role, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), null, expiresAt, T0);
     }
 
     private static ApiKeyIssued anyIssued() {
         return new ApiKeyIssued(
-                ACME, KEY, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, Erasable.of(KeySubject.of(ACME), "CI"), null, T0);
+                ACME, KEY, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, Erasable.of(KeySubject.of(ACME), "CI"), null, null, T0);
     }
 
     @Nested
@@ -153,7 +153,7 @@ class AccountDeciderTest {
             spec.given(open)
                     .whenRefused(
                             new IssueApiKey(
-                                    ACME, KEY, Role.CUSTOMER, Set.of(Scope.DETECT), DIGEST, new ApiKeyLabel("CI"), null, T0),
+                                    ACME, KEY, Role.CUSTOMER, Set.of(Scope.DETECT), DIGEST, new ApiKeyLabel("CI"), null, null, T0),
                             new AccountRefusal.ScopeNotForRole(Scope.DETECT, Role.CUSTOMER));
         }
 
@@ -175,12 +175,49 @@ class AccountDeciderTest {
         }
 
         @Test
+        void issues_a_key_to_somebody_it_knows() {
+            UserAdded added = new UserAdded(
+                    ACME, ADA, Role.CUSTOMER, Erasable.of(KeySubject.of(ADA), new EmailAddress("ada@acme.example")), T0);
+            IssueApiKey issue =
+                    new IssueApiKey(ACME, KEY, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), ADA, null, T0);
+            spec.given(List.of(anyOpened(ACME), added))
+                    .whenThen(
+                            issue,
+                            List.of(new ApiKeyIssued(
+                                    ACME, KEY, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, ADA, null, T0)));
+            spec.given(open).whenRefused(issue, new AccountRefusal.UserNotFound());
+        }
+
+        @Test
+        void issues_a_monitors_key_to_nobody_and_one_that_may_do_more_to_whoever_made_it() {
+            UserAdded added = new UserAdded(
+                    AccountId.PLATFORM,
+                    ADA,
+                    Role.OPERATOR,
+                    Erasable.of(KeySubject.of(ADA), new EmailAddress("ada@occuz.example")),
+                    T0);
+            List<AccountEvent> platform = List.of(anyOpened(AccountId.PLATFORM), added);
+            assertThat(ownerOf(platform, Set.of(Scope.DETECT))).isNull();
+            assertThat(ownerOf(platform, Set.of(Scope.DETECT, Scope.WRITE))).isEqualTo(ADA);
+        }
+
+        private static @Nullable UserId ownerOf(List<AccountEvent> past, Set<Scope> scopes) {
+            Account account = new Account.Absent();
+            for (AccountEvent event : past) {
+                account = AccountDecider.evolve(account, event);
+            }
+            IssueApiKey issue = new IssueApiKey(
+                    AccountId.PLATFORM, KEY, Role.OPERATOR, scopes, DIGEST, new ApiKeyLabel("CI"), ADA, null, T0);
+            return ((ApiKeyIssued) AccountDecider.decide(issue, account).getFirst()).owner();
+        }
+
+        @Test
         void issues_no_key_that_has_expired_or_may_do_nothing() {
             spec.given(open)
                     .whenRefused(anyIssue(ACME, Role.CUSTOMER, T0), new AccountRefusal.ExpiresInThePast());
             spec.given(open)
                     .whenRefused(
-                            new IssueApiKey(ACME, KEY, Role.CUSTOMER, Set.of(), DIGEST, new ApiKeyLabel("CI"), null, T0),
+                            new IssueApiKey(ACME, KEY, Role.CUSTOMER, Set.of(), DIGEST, new ApiKeyLabel("CI"), null, null, T0),
                             new AccountRefusal.NoScopes());
         }
 
@@ -217,12 +254,12 @@ class AccountDeciderTest {
 
         private static ApiKeyIssued issued(String key, @Nullable Instant expiresAt, Instant at) {
             return new ApiKeyIssued(
-                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, expiresAt, at);
+                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, null, expiresAt, at);
         }
 
         private static IssueApiKey further(String key, Instant at) {
             return new IssueApiKey(
-                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), null, at);
+                    ACME, new ApiKeyId(key), Role.CUSTOMER, Set.of(Scope.READ), DIGEST, new ApiKeyLabel("CI"), null, null, at);
         }
 
         private static List<AccountEvent> and(List<AccountEvent> events, AccountEvent... more) {
@@ -266,7 +303,7 @@ class AccountDeciderTest {
         for (int i = 0; i < 200_000; i++) {
             ApiKeyId key = new ApiKeyId("k_" + i);
             account = AccountDecider.evolve(
-                    account, new ApiKeyIssued(ACME, key, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, null, T0));
+                    account, new ApiKeyIssued(ACME, key, Role.CUSTOMER, Set.of(Scope.READ), DIGEST, LABEL, null, null, T0));
             account = AccountDecider.evolve(account, new ApiKeyRevoked(ACME, key, T0));
         }
         RevokeApiKey again = new RevokeApiKey(ACME, new ApiKeyId("k_0"), Optional.empty(), T0);

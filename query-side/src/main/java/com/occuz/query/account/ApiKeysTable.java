@@ -14,6 +14,7 @@ import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.account.UserId;
 import com.occuz.query.projection.TenantFilter;
 import com.occuz.query.projection.ViewSchema;
 import java.sql.ResultSet;
@@ -40,18 +41,18 @@ public final class ApiKeysTable {
     /** Inserts or replaces rows in one statement; no key may occur twice. */
     void save(Collection<ApiKeyRow> rows) {
         jdbc.sql(schema.sql("""
-                insert into view.api_key (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                insert into view.api_key (account_id, key, role, scopes, digest, label, owner, issued_at, expires_at,
                   revoked_at, version, position)
-                select account_id, key, role, scopes::text[], digest, label, issued_at, expires_at,
+                select account_id, key, role, scopes::text[], digest, label, owner, issued_at, expires_at,
                   revoked_at, version, position
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                  ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
-                as r (account_id, key, role, scopes, digest, label, issued_at, expires_at,
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
+                as r (account_id, key, role, scopes, digest, label, owner, issued_at, expires_at,
                   revoked_at, version, position)
                 on conflict (account_id, key) do update set role = excluded.role, scopes = excluded.scopes,
-                  digest = excluded.digest, label = excluded.label, issued_at = excluded.issued_at,
-                  expires_at = excluded.expires_at, revoked_at = excluded.revoked_at, version = excluded.version,
-                  position = excluded.position
+                  digest = excluded.digest, label = excluded.label, owner = excluded.owner,
+                  issued_at = excluded.issued_at, expires_at = excluded.expires_at, revoked_at = excluded.revoked_at,
+                  version = excluded.version, position = excluded.position
                 """))
                 .param(texts(rows, row -> row.view().account()))
                 .param(texts(rows, row -> row.view().key()))
@@ -60,6 +61,7 @@ public final class ApiKeysTable {
                         row.view().scopes().stream().map(Scope::wireName).toList())))
                 .param(texts(rows, ApiKeyRow::digest))
                 .param(texts(rows, row -> row.view().label()))
+                .param(texts(rows, row -> row.view().owner()))
                 .param(texts(rows, row -> row.view().issuedAt()))
                 .param(texts(rows, row -> row.view().expiresAt()))
                 .param(texts(rows, row -> row.view().revokedAt()))
@@ -105,12 +107,14 @@ public final class ApiKeysTable {
     private static ApiKeyRow row(ResultSet row) throws SQLException {
         Set<Scope> scopes = new LinkedHashSet<>();
         textList(row, "scopes").forEach(name -> scopes.add(Scope.of(name)));
+        String owner = row.getString("owner");
         ApiKeyView view = new ApiKeyView(
                 new AccountId(row.getString("account_id")),
                 new ApiKeyId(row.getString("key")),
                 Role.of(row.getString("role")),
                 scopes,
                 row.getString("label"),
+                owner == null ? null : new UserId(owner),
                 instant(row, "issued_at"),
                 instantOrNull(row, "expires_at"),
                 instantOrNull(row, "revoked_at"),

@@ -53,6 +53,7 @@ import org.junit.jupiter.api.TestInstance;
 class AccountQueriesTest {
 
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.000001Z");
+    private static final UserId OWNER = new UserId("u_ada");
     private final TestReadSide views = new TestReadSide();
     private final Map<AccountId, Long> sequences = new HashMap<>();
     private AccountId acme = new AccountId("acme-0");
@@ -75,7 +76,7 @@ class AccountQueriesTest {
     void anIssuedKeyIsFoundByItsDigestAndByItsId() {
         ApiKeyDigest digest = issue(acme, "k_1", "CI", null);
         ApiKeyView expected = new ApiKeyView(
-                acme, new ApiKeyId("k_1"), Role.CUSTOMER, Set.of(Scope.READ, Scope.WRITE), "CI", AT, null, null, 1, views.ledger.head());
+                acme, new ApiKeyId("k_1"), Role.CUSTOMER, Set.of(Scope.READ, Scope.WRITE), "CI", OWNER, AT, null, null, 1, views.ledger.head());
         assertThat(views.ask(new FindApiKeyByDigest(digest), ApiKeyView.class)).contains(expected);
         assertThat(find(Tenant.of(acme), "k_1")).contains(expected);
         issue(acme, "k-everyone", "CI", null);
@@ -93,6 +94,7 @@ class AccountQueriesTest {
             assertThat(key.expiresAt()).isEqualTo(AT.plusSeconds(60));
             assertThat(key.isValidAt(AT)).isFalse();
             assertThat(key.version()).isEqualTo(2);
+            assertThat(key.owner()).isEqualTo(OWNER);
             assertThat(key.position()).isEqualTo(position);
         });
     }
@@ -225,6 +227,7 @@ class AccountQueriesTest {
                 Set.of(Scope.WRITE, Scope.READ),
                 digest,
                 Erasable.of(KeySubject.of(account), label),
+                OWNER,
                 expiresAt,
                 AT);
     }

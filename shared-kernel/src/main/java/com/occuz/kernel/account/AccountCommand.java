@@ -23,6 +23,7 @@ public sealed interface AccountCommand extends AggregateCommand {
     record AddUser(AccountId account, UserId user, Role role, EmailAddress email, Instant at)
             implements AccountCommand {}
 
+    /** @param owner whose key it will be, unless it is a monitor's; {@code null} if nobody is known */
     record IssueApiKey(
             AccountId account,
             ApiKeyId key,
@@ -30,6 +31,7 @@ public sealed interface AccountCommand extends AggregateCommand {
             Set<Scope> scopes,
             ApiKeyDigest digest,
             ApiKeyLabel label,
+            @Nullable UserId owner,
             @Nullable Instant expiresAt,
             Instant at)
             implements AccountCommand {}

@@ -18,7 +18,10 @@ public sealed interface AccountEvent extends DomainEvent {
     record UserAdded(AccountId account, UserId user, Role role, Erasable<EmailAddress> email, Instant occurredAt)
             implements AccountEvent {}
 
-    /** {@code expiresAt} is {@code null} for a key that does not expire. */
+    /**
+     * @param owner whose key it is; {@code null} for a monitor's, which is nobody's, and for those of revision 1
+     * @param expiresAt {@code null} for a key that does not expire
+     */
     record ApiKeyIssued(
             AccountId account,
             ApiKeyId key,
@@ -26,6 +29,7 @@ public sealed interface AccountEvent extends DomainEvent {
             Set<Scope> scopes,
             ApiKeyDigest digest,
             Erasable<String> label,
+            @Nullable UserId owner,
             @Nullable Instant expiresAt,
             Instant occurredAt)
             implements AccountEvent {

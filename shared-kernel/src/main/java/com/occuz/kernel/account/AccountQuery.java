@@ -61,6 +61,7 @@ public sealed interface AccountQuery {
      * An API key as lists show it.
      *
      * @param position position of the event that issued it
+     * @param owner whose key it is; {@code null}: nobody's, or nobody knows
      * @param expiresAt {@code null}: never
      * @param revokedAt {@code null}: not revoked
      */
@@ -70,6 +71,7 @@ public sealed interface AccountQuery {
             Role role,
             Set<Scope> scopes,
             String label,
+            @Nullable UserId owner,
             Instant issuedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt,

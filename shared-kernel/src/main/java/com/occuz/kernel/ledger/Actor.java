@@ -6,7 +6,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 
 /**
  * Who acted, as the envelope names them, e.g. {@code user:u_1} or {@code api-key:k_1}: for rules that ask for somebody
- * else. An API key is somebody of its own, as nothing tells whose hand it is in.
+ * else. An API key acts as its owner; one that nobody owns is somebody of its own.
  */
 public record Actor(ActorType type, String id) {
 

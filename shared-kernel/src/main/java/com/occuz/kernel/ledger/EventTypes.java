@@ -98,7 +98,7 @@ public final class EventTypes {
                 .with("servicelevel.ServiceStarted", ServiceStarted.class)
                 .with("account.AccountOpened", AccountOpened.class)
                 .with("account.UserAdded", UserAdded.class)
-                .with("account.ApiKeyIssued", ApiKeyIssued.class)
+                .with("account.ApiKeyIssued", ApiKeyIssued.class, payload -> payload.putNull("owner"))
                 .with("account.ApiKeyRevoked", ApiKeyRevoked.class)
                 .with("account.PasswordChanged", PasswordChanged.class)
                 .with("account.SessionsEnded", SessionsEnded.class)
@@ -178,8 +178,13 @@ public final class EventTypes {
                 .filter(entry -> type.revision() <= entry.type().revision());
     }
 
-    private EventTypes with(String name, Class<? extends DomainEvent> payload) {
-        add(new Entry(new EventType(name, 1), payload, Map.of()));
+    /** @param older leads from revision 1, and so on */
+    private EventTypes with(String name, Class<? extends DomainEvent> payload, Upcaster... older) {
+        Map<Integer, Upcaster> upcasters = new LinkedHashMap<>();
+        for (Upcaster upcaster : older) {
+            upcasters.put(upcasters.size() + 1, upcaster);
+        }
+        add(new Entry(new EventType(name, older.length + 1), payload, upcasters));
         return this;
     }
 

@@ -93,6 +93,7 @@ class AccountValuesTest {
                     Role.AUDITOR,
                     Set.of(Scope.READ),
                     "",
+                    null,
                     noon,
                     expiresAt,
                     revokedAt,

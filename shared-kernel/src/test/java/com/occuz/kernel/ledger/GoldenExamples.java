@@ -87,10 +87,17 @@ final class GoldenExamples {
         all.put(
                 "account.ApiKeyIssued.1",
                 new ApiKeyIssued(
-                        ACME, key, Role.CUSTOMER, Set.of(Scope.WRITE, Scope.READ), digest, sealed("CI"), LATER, AT));
+                        ACME, key, Role.CUSTOMER, Set.of(Scope.WRITE, Scope.READ), digest, sealed("CI"), null, LATER, AT));
         all.put(
                 "account.ApiKeyIssued.1.forever",
-                new ApiKeyIssued(ACME, key, Role.OPERATOR, Set.of(Scope.READ), digest, sealed("CI"), null, AT));
+                new ApiKeyIssued(ACME, key, Role.OPERATOR, Set.of(Scope.READ), digest, sealed("CI"), null, null, AT));
+        all.put(
+                "account.ApiKeyIssued.2",
+                new ApiKeyIssued(
+                        ACME, key, Role.CUSTOMER, Set.of(Scope.WRITE, Scope.READ), digest, sealed("CI"), user, LATER, AT));
+        all.put(
+                "account.ApiKeyIssued.2.monitor",
+                new ApiKeyIssued(ACME, key, Role.OPERATOR, Set.of(Scope.DETECT), digest, sealed("CI"), null, null, AT));
         all.put("account.ApiKeyRevoked.1", new ApiKeyRevoked(ACME, key, AT));
         all.put("account.PasswordChanged.1", new PasswordChanged(ACME, user, AT));
         all.put("account.SessionsEnded.1", new SessionsEnded(ACME, user, AT));

@@ -226,6 +226,11 @@ public final class RandomHistory {
                 any.scopes(),
                 any.digest(),
                 sealed(account, any.text()),
+                people.stream()
+                        .filter(person -> person.account().equals(account))
+                        .map(UserAdded::user)
+                        .findFirst()
+                        .orElse(null),
                 any.oneIn(2) ? null : now.plus(any.upTo(Duration.ofDays(90))),
                 now);
         validKeys.add(issued);
