@@ -46,7 +46,7 @@ final class RandomWorkCommands {
         WorkId work = works.get(Math.max(0, works.size() - 1 - any.below(3)));
         Optional<Instant> earlier = any.oneIn(2) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(30)))) : Optional.empty();
         return switch (any.below(12)) {
-            case 0, 1, 2 -> new StartWork(work, earlier, Optional.of(prose()), actor(), ANY_VERSION, now);
+            case 0, 1, 2 -> new StartWork(work, longAgo(now), Optional.of(prose()), actor(), ANY_VERSION, now);
             case 3 -> new ExtendWork(work, now.plus(any.upTo(Duration.ofHours(90))), ANY_VERSION, now);
             case 4 -> new FinishWork(work, earlier, ANY_VERSION, now);
             case 5 -> new CancelWork(work, sometimes(prose()), ANY_VERSION, now);
@@ -56,6 +56,11 @@ final class RandomWorkCommands {
             case 10 -> new ApproveLateWork(work, prose(), actor(), ANY_VERSION, now);
             default -> new RejectLateWork(work, prose(), actor(), ANY_VERSION, now);
         };
+    }
+
+    /** Mostly before the plan was recorded, so that there is late work to decide on. */
+    private Optional<Instant> longAgo(Instant now) {
+        return any.oneIn(2) ? Optional.of(now.minus(any.upTo(Duration.ofHours(6)))) : Optional.empty();
     }
 
     private PlanWork plan(Instant now) {
