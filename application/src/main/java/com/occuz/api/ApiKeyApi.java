@@ -190,9 +190,7 @@ final class ApiKeyApi {
 
     private ResponseEntity<?> shown(
             Caller caller, ApiKeyId id, @Nullable String secret, long position, HttpStatus status) {
-        if (!positions.await(position)) {
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.");
-        }
+        positions.awaitShown(position);
         ApiKeyView key = questions
                 .optional(new FindApiKey(caller.tenant(), id), ApiKeyView.class)
                 .orElseThrow(() -> new Refused(new ApiKeyNotFound()));

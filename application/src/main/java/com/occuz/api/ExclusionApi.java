@@ -171,12 +171,7 @@ final class ExclusionApi {
 
     /** Once this node's view holds the position. */
     private ResponseEntity<?> shown(Caller caller, ExclusionId exclusion, long position, HttpStatus status) {
-        if (!positions.await(position)) {
-            // The change is made and durable; only this node's view is late.
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
-                    .header(Positions.HEADER, Long.toString(position))
-                    .header("Location", location(exclusion).toString());
-        }
+        positions.awaitShown(position, location(exclusion));
         return shown(find(caller, exclusion), position, status);
     }
 

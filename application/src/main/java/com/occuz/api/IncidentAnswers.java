@@ -17,12 +17,7 @@ record IncidentAnswers(Questions questions, Positions positions, InstantSource c
 
     /** Once this node's view holds the position. */
     ResponseEntity<?> shown(Caller caller, IncidentId incident, long position, HttpStatus status) {
-        if (!positions.await(position)) {
-            // The change is made and durable; only this node's view is late.
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
-                    .header(Positions.HEADER, Long.toString(position))
-                    .header("Location", location(incident).toString());
-        }
+        positions.awaitShown(position, location(incident));
         return shown(find(caller, incident), position, status);
     }
 

@@ -179,12 +179,7 @@ final class LinkApi {
     }
 
     private ResponseEntity<?> shown(Caller caller, LinkId link, long position, HttpStatus status) {
-        if (!positions.await(position)) {
-            // The change is made and durable; only this node's view is late.
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
-                    .header(Positions.HEADER, Long.toString(position))
-                    .header("Location", location(link).toString());
-        }
+        positions.awaitShown(position, location(link));
         return shown(find(caller, link), position, status);
     }
 

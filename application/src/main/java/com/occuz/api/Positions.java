@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.store.ledger.ProgressSignal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -48,7 +49,30 @@ public final class Positions {
         return true;
     }
 
-    /** The same for the view of the click store's own positions. */
+    /**
+     * Waits for the views of a change that is made and durable.
+     *
+     * @throws ApiProblem {@code not-yet-visible} if a view is still behind
+     */
+    void awaitShown(long position) {
+        if (!await(position)) {
+            throw notYetVisible(position);
+        }
+    }
+
+    /** The same for a change of something that has an address, where the caller may look for it later. */
+    void awaitShown(long position, URI location) {
+        if (!await(position)) {
+            throw notYetVisible(position).header("Location", location.toString());
+        }
+    }
+
+    private static ApiProblem notYetVisible(long position) {
+        return ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
+                .header(HEADER, Long.toString(position));
+    }
+
+    /** As {@link #await}, for the view of the click store's own positions. */
     public boolean awaitClicks(long position) {
         return progress.awaitReached("click-counts", position, PATIENCE);
     }

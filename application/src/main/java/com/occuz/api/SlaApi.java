@@ -153,9 +153,7 @@ final class SlaApi {
         long position = commands.send(new RecordServiceStart(startedAt, now), caller.envelope(), entry)
                 .map(Appended::lastPosition)
                 .orElseGet(positions::held);
-        if (!positions.await(position)) {
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.");
-        }
+        positions.awaitShown(position);
         return shown(position, new ServiceStart(startedAt));
     }
 

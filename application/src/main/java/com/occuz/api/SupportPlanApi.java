@@ -122,10 +122,7 @@ final class SupportPlanApi {
     }
 
     private ResponseEntity<?> shownAt(AccountId account, long position) {
-        if (!positions.await(position)) {
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
-                    .header(Positions.HEADER, Long.toString(position));
-        }
+        positions.awaitShown(position);
         return shown(account, position);
     }
 

@@ -34,12 +34,7 @@ record WorkAnswers(Questions questions, Positions positions) {
 
     /** Once this node's view holds the position. */
     ResponseEntity<?> shown(Caller caller, WorkId work, long position, HttpStatus status) {
-        if (!positions.await(position)) {
-            // The change is made and durable; only this node's view is late.
-            throw ApiProblem.unavailable("not-yet-visible", "The change is made; this node does not show it yet.")
-                    .header(Positions.HEADER, Long.toString(position))
-                    .header("Location", location(work).toString());
-        }
+        positions.awaitShown(position, location(work));
         return shown(caller, find(caller, work), position, status);
     }
 
