@@ -21,7 +21,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
-            new Navigation("Planned work", "/work/maintenance", "clock"),
+            new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
             new Navigation("People", "/people", "users"),
@@ -33,14 +33,14 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
-            new Navigation("Planned work", "/work/maintenance", "clock"),
+            new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
-            new Navigation("Planned work", "/work/maintenance", "clock"),
+            new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("People", "/people", "users"));
@@ -58,7 +58,7 @@ public record Navigation(String label, String path, String icon) {
     public boolean holds(String page) {
         return page.equals(path)
                 || page.startsWith(path + "/")
-                || page.startsWith("/work/") && path.startsWith("/work/")
+                || page.startsWith("/planned-work/") && path.startsWith("/planned-work/")
                 || page.startsWith("/incidents/") && (path.equals("/desk") || path.equals("/support"));
     }
 }

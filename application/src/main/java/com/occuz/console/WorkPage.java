@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The planner of maintenance (§ 7) and of migrations (§ 12): what is planned, what goes on, and what can be done next. */
 @Controller
-@RequestMapping("/work/{kind}")
+@RequestMapping("/planned-work/{kind}")
 final class WorkPage {
 
     private static final int ROWS = 25;
@@ -179,7 +179,7 @@ final class WorkPage {
     }
 
     private static String path(WorkId work) {
-        return "/work/" + work.kind().wireName() + "/" + work.name();
+        return "/planned-work/" + work.kind().wireName() + "/" + work.name();
     }
 
     private static WorkKind kind(String name) {

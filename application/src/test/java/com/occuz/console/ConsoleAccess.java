@@ -105,11 +105,11 @@ public final class ConsoleAccess {
         page("GET /exclusions/new", Reach.OWN, STAFF, 200);
         form("POST /exclusions", Reach.OWN, STAFF, 422, Map.of());
         form("POST /exclusions/{id}/{action}", Reach.EXCLUSION, STAFF, 302, Map.of("reason", "So it was"));
-        page("GET /work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
-        page("GET /work/{kind}/new", Reach.OWN, STAFF, 200);
-        form("POST /work/{kind}", Reach.OWN, STAFF, 302, PLAN);
-        page("GET /work/{kind}/{id}", Reach.WORK, SEE_ALL_INCIDENTS, 200);
-        form("POST /work/{kind}/{id}/{action}", Reach.WORK, STAFF, 302, Map.of());
+        page("GET /planned-work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        page("GET /planned-work/{kind}/new", Reach.OWN, STAFF, 200);
+        form("POST /planned-work/{kind}", Reach.OWN, STAFF, 302, PLAN);
+        page("GET /planned-work/{kind}/{id}", Reach.WORK, SEE_ALL_INCIDENTS, 200);
+        form("POST /planned-work/{kind}/{id}/{action}", Reach.WORK, STAFF, 302, Map.of());
         page("GET /nodes", Reach.OWN, Set.of(OPERATOR, AUDITOR), 200);
         page("GET /people", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 200);
         form("POST /people", Reach.OWN, Set.of(OPERATOR), 422, Map.of());

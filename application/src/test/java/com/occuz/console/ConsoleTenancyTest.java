@@ -75,7 +75,7 @@ class ConsoleTenancyTest {
     }
 
     private static String action(String route) {
-        if (route.contains("/work/")) {
+        if (route.contains("/planned-work/")) {
             return "cancel";
         }
         return route.contains("/exclusions/") ? "approve" : "acknowledge";
