@@ -43,6 +43,7 @@ final class EventMap {
 
     private Set<JavaClass> readers(JavaClass event) {
         return dependents(event, type -> type.getPackageName().startsWith("com.occuz.query")
+                || type.getPackageName().startsWith("com.occuz.kernel.servicelevel.fact")
                 || type.getPackageName().startsWith("com.occuz.edge.table"));
     }
 

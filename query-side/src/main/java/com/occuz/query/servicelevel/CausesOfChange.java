@@ -1,6 +1,8 @@
 package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.servicelevel.fact.Known;
+import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import java.util.HashMap;

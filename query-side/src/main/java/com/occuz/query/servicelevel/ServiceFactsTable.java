@@ -3,8 +3,10 @@ package com.occuz.query.servicelevel;
 import static com.occuz.query.projection.SqlArrays.numbers;
 import static com.occuz.query.projection.SqlArrays.texts;
 
+import com.occuz.kernel.servicelevel.fact.ServiceFact;
+import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
+import com.occuz.kernel.servicelevel.fact.ServiceFactRow.Recorded;
 import com.occuz.query.projection.ViewSchema;
-import com.occuz.query.servicelevel.ServiceFactRow.Recorded;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;

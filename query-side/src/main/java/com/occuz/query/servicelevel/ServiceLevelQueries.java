@@ -16,6 +16,8 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.SourcesAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
+import com.occuz.kernel.servicelevel.fact.FactsAsOf;
+import com.occuz.kernel.servicelevel.fact.Known;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;

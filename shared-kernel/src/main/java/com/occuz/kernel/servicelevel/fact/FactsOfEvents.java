@@ -1,4 +1,4 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.exclusion.ExclusionEvent;
@@ -39,6 +39,31 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Graded;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Handled;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Opened;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Planned;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Regraded;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Relapsed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Rescoped;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.RestorationMoved;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Restored;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Scoped;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.StabilizationCut;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Stabilizing;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.StartMoved;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkBegun;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.work.WorkEvent;
@@ -51,40 +76,15 @@ import com.occuz.kernel.work.WorkEvent.WorkCancelled;
 import com.occuz.kernel.work.WorkEvent.WorkFinished;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
-import com.occuz.query.servicelevel.ServiceFact.Attributed;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionTakenBack;
-import com.occuz.query.servicelevel.ServiceFact.Graded;
-import com.occuz.query.servicelevel.ServiceFact.Handled;
-import com.occuz.query.servicelevel.ServiceFact.Installed;
-import com.occuz.query.servicelevel.ServiceFact.Opened;
-import com.occuz.query.servicelevel.ServiceFact.Planned;
-import com.occuz.query.servicelevel.ServiceFact.Regraded;
-import com.occuz.query.servicelevel.ServiceFact.Relapsed;
-import com.occuz.query.servicelevel.ServiceFact.Rescoped;
-import com.occuz.query.servicelevel.ServiceFact.RestorationMoved;
-import com.occuz.query.servicelevel.ServiceFact.Restored;
-import com.occuz.query.servicelevel.ServiceFact.Scoped;
-import com.occuz.query.servicelevel.ServiceFact.StabilizationCut;
-import com.occuz.query.servicelevel.ServiceFact.Stabilizing;
-import com.occuz.query.servicelevel.ServiceFact.StartMoved;
-import com.occuz.query.servicelevel.ServiceFact.Started;
-import com.occuz.query.servicelevel.ServiceFact.Told;
-import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
-import com.occuz.query.servicelevel.ServiceFact.WorkBegun;
-import com.occuz.query.servicelevel.ServiceFact.WorkCalledOff;
-import com.occuz.query.servicelevel.ServiceFact.WorkOver;
-import com.occuz.query.servicelevel.ServiceFact.WorkReviewed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What each event says of the service; empty where it says nothing that matters to figures. */
-final class FactsOfEvents {
+public final class FactsOfEvents {
 
     private FactsOfEvents() {}
 
-    static Optional<ServiceFact> of(InstallationEvent event) {
+    public static Optional<ServiceFact> of(InstallationEvent event) {
         return switch (event) {
             case InstallationCreated e -> Optional.of(new Installed(e.occurredAt()));
             case TestClockStarted ignored -> Optional.empty();
@@ -94,13 +94,13 @@ final class FactsOfEvents {
         };
     }
 
-    static ServiceFact of(ServiceLevelEvent event) {
+    public static ServiceFact of(ServiceLevelEvent event) {
         return switch (event) {
             case ServiceStarted e -> new Started(e.occurredAt());
         };
     }
 
-    static Optional<ServiceFact> of(IncidentEvent event) {
+    public static Optional<ServiceFact> of(IncidentEvent event) {
         return switch (event) {
             case IncidentReported e -> Optional.of(new Opened(
                     e.account(), e.scope(), e.components().values(),
@@ -132,7 +132,7 @@ final class FactsOfEvents {
         };
     }
 
-    static ServiceFact of(ExclusionEvent event) {
+    public static ServiceFact of(ExclusionEvent event) {
         return switch (event) {
             case ExclusionClaimed e -> new ExclusionSought(
                     e.category().wireName(),
@@ -149,7 +149,7 @@ final class FactsOfEvents {
         };
     }
 
-    static Optional<ServiceFact> of(WorkEvent event) {
+    public static Optional<ServiceFact> of(WorkEvent event) {
         return switch (event) {
             case WorkPlanned e -> Optional.of(new Planned(
                     e.work().kind(), e.family().toString(), e.components().values(), e.from(), e.until(),

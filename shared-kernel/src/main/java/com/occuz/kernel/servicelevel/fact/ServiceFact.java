@@ -1,4 +1,4 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.occuz.kernel.account.AccountId;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What an event says that matters to figures, and nothing that identifies anybody. Stored as JSON, one for an event.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "fact")
-sealed interface ServiceFact {
+public sealed interface ServiceFact {
 
     /** The installation exists since then. */
     record Installed(Instant at) implements ServiceFact {}

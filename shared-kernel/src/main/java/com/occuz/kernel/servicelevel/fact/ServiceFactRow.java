@@ -1,4 +1,4 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
 import java.time.Instant;
 
@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param subject the aggregate that the fact is about
  */
-record ServiceFactRow(long position, String event, String subject, ServiceFact fact) {
+public record ServiceFactRow(long position, String event, String subject, ServiceFact fact) {
 
     /** A row with when its event was recorded, which is kept for people to read; no figure needs it. */
-    record Recorded(ServiceFactRow row, Instant at) {}
+    public record Recorded(ServiceFactRow row, Instant at) {}
 }

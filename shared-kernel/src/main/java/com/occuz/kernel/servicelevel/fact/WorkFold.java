@@ -1,17 +1,17 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Planned;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkBegun;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkExtended;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
 import com.occuz.kernel.sla.PlannedWork;
 import com.occuz.kernel.sla.PlannedWork.Extension;
 import com.occuz.kernel.sla.PlannedWork.Plan;
 import com.occuz.kernel.sla.Review;
 import com.occuz.kernel.sla.Stated;
 import com.occuz.kernel.time.Window;
-import com.occuz.query.servicelevel.ServiceFact.Planned;
-import com.occuz.query.servicelevel.ServiceFact.WorkBegun;
-import com.occuz.query.servicelevel.ServiceFact.WorkCalledOff;
-import com.occuz.query.servicelevel.ServiceFact.WorkExtended;
-import com.occuz.query.servicelevel.ServiceFact.WorkOver;
-import com.occuz.query.servicelevel.ServiceFact.WorkReviewed;
 import java.util.List;
 
 /** Planned work as its rows tell it, in the order of their positions; pure. */

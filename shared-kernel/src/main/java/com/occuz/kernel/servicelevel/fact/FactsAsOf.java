@@ -1,5 +1,12 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
 import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.PlannedWork;
@@ -8,13 +15,6 @@ import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Stated;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionJudged;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionSought;
-import com.occuz.query.servicelevel.ServiceFact.ExclusionTakenBack;
-import com.occuz.query.servicelevel.ServiceFact.Installed;
-import com.occuz.query.servicelevel.ServiceFact.Started;
-import com.occuz.query.servicelevel.ServiceFact.Told;
-import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that was known at a state of knowledge, from the rows up to its position; pure. */
-final class FactsAsOf {
+public final class FactsAsOf {
 
     private final List<IncidentFacts> outages = new ArrayList<>();
     private final List<PlannedWork> works = new ArrayList<>();
@@ -36,7 +36,7 @@ final class FactsAsOf {
 
     private FactsAsOf() {}
 
-    static ServiceFacts of(List<ServiceFactRow> rows, Known known) {
+    public static ServiceFacts of(List<ServiceFactRow> rows, Known known) {
         FactsAsOf facts = new FactsAsOf();
         Map<String, List<ServiceFactRow>> byIncident = new LinkedHashMap<>();
         for (ServiceFactRow row : rows) {

@@ -1,17 +1,17 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
-import com.occuz.query.servicelevel.ServiceFact.Installed;
-import com.occuz.query.servicelevel.ServiceFact.Started;
-import com.occuz.query.servicelevel.ServiceFact.Told;
-import com.occuz.query.servicelevel.ServiceFact.Withdrawn;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
 import java.time.Instant;
 
 /** Whose knowledge of which state decides what a question hears of. */
-sealed interface Known {
+public sealed interface Known {
 
     /** Nothing behind it is heard of. */
     long position();
