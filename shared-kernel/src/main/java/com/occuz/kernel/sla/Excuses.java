@@ -76,13 +76,22 @@ final class Excuses {
         List<Claim> parts = new ArrayList<>();
         for (Instant from : ends.subSet(claim.window().from(), claim.window().until())) {
             Window part = new Window(from, Optional.ofNullable(ends.higher(from)).orElse(from));
-            parts.add(excuses.stream()
-                    .filter(excuse -> excuse.window().contains(from))
-                    .findFirst()
-                    .map(excuse -> new Claim(part, excuse.named(), Share.NONE, together(claim.events(), excuse.events())))
-                    .orElseGet(() -> new Claim(part, claim.named(), claim.weight(), claim.events())));
+            List<Excuse> holding = excuses.stream().filter(excuse -> excuse.window().contains(from)).toList();
+            parts.add(holding.isEmpty()
+                    ? new Claim(part, claim.named(), claim.weight(), claim.events())
+                    : excused(part, claim, holding));
         }
         return parts;
+    }
+
+    /** Named by the first class, and by all that excuse it so: whichever of them was recorded first. */
+    private static Claim excused(Window part, Claim claim, List<Excuse> holding) {
+        ServiceClass named = holding.getFirst().named();
+        List<String> events = claim.events();
+        for (Excuse excuse : holding) {
+            events = excuse.named() == named ? together(events, excuse.events()) : events;
+        }
+        return new Claim(part, named, Share.NONE, events);
     }
 
     private List<Excuse> of(IncidentFacts incident, IncidentScope scope) {

@@ -79,6 +79,24 @@ class ExclusionTest {
         }
 
         @Test
+        void names_the_events_of_every_claim_that_takes_the_time_out_whichever_came_first() {
+            Exclusion other = new Exclusion(
+                            "exclusion:2", "force-majeure", Optional.empty(), WHOLE_PLATFORM, Optional.empty(),
+                            new Window(est("2025-03-01T13:00:00"), est("2025-03-01T16:00:00")), Optional.empty(), "cid",
+                            "claimed-2", Optional.empty(), Optional.empty())
+                    .decided(new Review("bob", true, "approved-2"));
+            for (List<Exclusion> order : List.of(List.of(APPROVED, other), List.of(other, APPROVED))) {
+                List<Piece> pieces = timeline("2025-03-01T12:00:00", "2025-03-01T14:00:00", new ServiceFacts(
+                        Optional.of(at("2020-01-01T00:00:00", "start")), List.of(OUTAGE), List.of(), order, List.of()));
+
+                assertThat(pieces).hasSize(2);
+                assertThat(pieces.getFirst().events()).contains("approved").doesNotContain("approved-2");
+                assertThat(pieces.getLast().from()).isEqualTo(est("2025-03-01T13:00:00"));
+                assertThat(pieces.getLast().events()).contains("approved", "approved-2");
+            }
+        }
+
+        @Test
         void says_why() {
             assertThat(APPROVED.because()).isEqualTo("Excluded is what the outages in its scope have in common with the"
                     + " affected time, for a failure of an internet provider: another person approved the claim.");

@@ -3,7 +3,6 @@ package com.occuz.kernel.sla.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.kernel.sla.Piece;
-import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Share;
 import com.occuz.kernel.sla.SlaTerms;
@@ -74,8 +73,8 @@ class EngineOracleTest {
             this.told = told;
             this.terms = HistoryFacts.terms(history);
             this.oracle = new SlowOracle(history);
-            this.begin = Math.max(history.from(), Math.min(history.serviceStart(), history.until()));
-            this.end = Math.max(begin, Math.min(history.until(), history.asOf()));
+            this.begin = history.measuredFrom();
+            this.end = history.measuredUntil();
         }
 
         void run(long order) {
@@ -132,13 +131,7 @@ class EngineOracleTest {
         }
 
         private void sumsUp(List<Piece> timeline, UptimeReport report) {
-            long unit = terms.downtimeUnit();
-            boolean leaveBoth = history.terms().leaveBoth();
-            long[] net = new long[2];
-            long[] raw = new long[2];
-            long[] worst = new long[2];
-            long excluded = 0;
-            long unknown = 0;
+            OracleSums sums = new OracleSums(history, terms);
             int piece = -1;
             long pieceEnd = Long.MIN_VALUE;
             for (int tick = begin; tick < end; tick++) {
@@ -151,34 +144,13 @@ class EngineOracleTest {
                 if (found.named() != truth.named() || !found.weight().equals(truth.weight())) {
                     throw new AssertionError(told + ", tick " + tick + ": " + found + " but " + truth + "\n" + history);
                 }
-                long down = unit / truth.weight().denominator() * truth.weight().numerator();
-                if (!truth.named().isExcluded()) {
-                    net[0] += unit - down;
-                    net[1] += unit;
-                } else {
-                    excluded++;
-                    net[0] += leaveBoth ? 0 : unit;
-                    net[1] += leaveBoth ? 0 : unit;
-                }
-                raw[0] += unit - unit / truth.raw().denominator() * truth.raw().numerator();
-                raw[1] += unit;
-                if (truth.worstIsDown()) {
-                    worst[1] += unit;
-                } else if (!truth.named().isExcluded()) {
-                    worst[0] += unit - down;
-                    worst[1] += unit;
-                } else {
-                    worst[0] += leaveBoth ? 0 : unit;
-                    worst[1] += leaveBoth ? 0 : unit;
-                }
-                unknown += truth.named() == ServiceClass.UNKNOWN ? 1 : 0;
+                sums.add(truth);
             }
-            long millis = history.axis().tickMicros() / 1_000;
-            is(report.net(), new Figure(unit, net[0] * millis, net[1] * millis), "net");
-            is(report.raw(), new Figure(unit, raw[0] * millis, raw[1] * millis), "raw");
-            is(report.worst(), new Figure(unit, worst[0] * millis, worst[1] * millis), "worst");
+            is(report.net(), sums.net(), "net");
+            is(report.raw(), sums.raw(), "raw");
+            is(report.worst(), sums.worst(), "worst");
             long reported = report.excludedMillis().values().stream().mapToLong(Long::longValue).sum();
-            if (reported != excluded * millis || report.unknownMillis() != unknown * millis) {
+            if (reported != sums.excludedMillis() || report.unknownMillis() != sums.unknownMillis()) {
                 throw new AssertionError(told + ": excluded or unknown time is wrong: " + report + "\n" + history);
             }
         }

@@ -32,6 +32,16 @@ record History(
     static final AccountId GLOBEX = new AccountId("globex");
     static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
+    /** The first tick that is measured. */
+    int measuredFrom() {
+        return Math.max(from, Math.min(serviceStart, until));
+    }
+
+    /** The end of what is measured. */
+    int measuredUntil() {
+        return Math.max(measuredFrom(), Math.min(until, asOf));
+    }
+
     /** One history can last a few milliseconds, less than one, or many days. */
     record Axis(Instant zero, long tickMicros, int ticks) {
 

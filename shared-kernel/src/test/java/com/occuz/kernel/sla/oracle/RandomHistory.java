@@ -40,7 +40,8 @@ final class RandomHistory {
             Instant.parse("2026-03-08T00:00:00Z"), // New York sets its clocks
             Instant.parse("2026-10-31T20:00:00Z"));
     private static final long MILLI = 1_000;
-    private static final long[] SCALES = {MILLI, 7 * MILLI, 60_000 * MILLI, 3_600_000 * MILLI, 86_400_000 * MILLI};
+    private static final long HOUR = 3_600_000 * MILLI;
+    private static final long[] SCALES = {MILLI, 7 * MILLI, 60_000 * MILLI, HOUR, 86_400_000 * MILLI};
     private static final List<String> PEOPLE = List.of("ann", "bob", "cid", "dan");
     private static final List<Share> WEIGHTS =
             List.of(Share.NONE, new Share(3, 10), new Share(1, 2), Share.ALL);
@@ -67,6 +68,24 @@ final class RandomHistory {
         Axis axis = new Axis(
                 TURNS.get(random.nextInt(TURNS.size())), tickMicros, ticks);
         return new RandomHistory(random, axis).history(6);
+    }
+
+    /** Of at most 500 hours, under the standard terms, and watched all along. */
+    static History underTheAgreement(SplittableRandom random) {
+        Axis axis = new Axis(TURNS.get(random.nextInt(TURNS.size())), HOUR, random.nextInt(20, 501));
+        History drawn = new RandomHistory(random, axis).history(6);
+        return new History(
+                axis,
+                new Terms(72, 0, 2, 2, 72, List.of(Share.ALL, Share.NONE, Share.NONE), true),
+                drawn.subject(),
+                drawn.serviceStart(),
+                drawn.asOf(),
+                drawn.from(),
+                drawn.until(),
+                drawn.incidents(),
+                drawn.works(),
+                drawn.claims(),
+                List.of());
     }
 
     /** A year in EST at one second. */

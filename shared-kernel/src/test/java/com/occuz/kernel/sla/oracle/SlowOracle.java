@@ -241,10 +241,10 @@ final class SlowOracle {
     }
 
     /** @param until {@code null} while it lasts */
-    private record Outage(int from, @Nullable Integer until) {}
+    record Outage(int from, @Nullable Integer until) {}
 
     /** What is known in the end, of all that was recorded one after the other. */
-    private static List<Outage> outages(Incident incident) {
+    static List<Outage> outages(Incident incident) {
         List<Outage> outages = new ArrayList<>(List.of(new Outage(incident.start(), null)));
         for (Turn turn : incident.turns()) {
             Outage last = outages.getLast();
