@@ -1,4 +1,4 @@
-package com.occuz.query.servicelevel;
+package com.occuz.kernel.servicelevel.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Order of arrival matters only to record time: the same events in any order give the same figures and the same windows, to
- * the letter, and those are the oracle's. On PostgreSQL: {@link IncrementalFiguresTest}.
+ * the letter, and those are the oracle's. On PostgreSQL a test of the views says so too.
  */
 class OrderOfArrivalTest {
 
@@ -55,7 +55,7 @@ class OrderOfArrivalTest {
         }
     }
 
-    static List<ServiceFactRow> rows(List<Told> arrival) {
+    private static List<ServiceFactRow> rows(List<Told> arrival) {
         List<ServiceFactRow> rows = new ArrayList<>();
         for (Told told : arrival) {
             fact(told).ifPresent(it ->
@@ -97,7 +97,7 @@ class OrderOfArrivalTest {
     }
 
     /** Neighbours of one class joined, as the oracle knows nothing of events. */
-    static List<Stretch> stretches(ToldHistory history, List<ServiceFactRow> rows) {
+    private static List<Stretch> stretches(ToldHistory history, List<ServiceFactRow> rows) {
         List<Stretch> stretches = new ArrayList<>();
         for (Piece piece : pieces(history, rows)) {
             boolean joins = !stretches.isEmpty() && stretches.getLast().named() == piece.named();
