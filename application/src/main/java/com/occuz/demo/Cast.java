@@ -13,7 +13,7 @@ import java.util.UUID;
  * Who plays.
  *
  * @param customers whoever speaks for an account
- * @param support the people at the desk, one at least
+ * @param support the people at the desk, two at least: one claims, another decides
  * @param operator looks after the installation, and stands for its monitoring
  */
 public record Cast(Map<AccountId, UserId> customers, List<UserId> support, UserId operator) {

@@ -64,6 +64,7 @@ public record DemoYear(List<Scene> scenes, List<RecordClicks> clicks) {
         scenes.addAll(LinkScenes.of(seed, all, until, links));
         scenes.addAll(SourceHistory.of(seed, all, start.plus(Duration.ofDays(12)).plus(chance.minutes(540, 1_000))));
         scenes.addAll(troubles.scenes());
+        scenes.addAll(WorkScenes.of(seed, all, until, ACME));
         scenes.sort(Comparator.comparing(Scene::at));
         return new DemoYear(scenes, Traffic.of(seed, until, links, troubles.outages()));
     }

@@ -2,6 +2,7 @@ package com.occuz.demo;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.exclusion.Provider;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Criterion;
@@ -23,6 +24,7 @@ import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -86,6 +88,12 @@ final class IncidentScenes {
 
     Instant now() {
         return now;
+    }
+
+    /** Somebody of the desk claims that the agreement did not apply to {@code window} of it. */
+    ExclusionScenes claimed(Duration later, Provider provider, Window window) {
+        pass(later);
+        return ExclusionScenes.claimed(chance, cast, scenes, id, plot, provider, window, now);
     }
 
     IncidentScenes acknowledged(Duration later) {

@@ -1,6 +1,7 @@
 package com.occuz.demo;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.exclusion.Provider;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.sla.Component;
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class Troubles {
 
     private static final Duration YEAR = Duration.ofDays(365);
+
+    private static final Provider CARRIER = new Provider("Northern Transit");
+    private static final Provider FILTER = new Provider("Floodgate Networks");
 
     private final Chance chance;
     private final Cast cast;
@@ -74,8 +78,10 @@ final class Troubles {
                                 Optional.of(began.minus(Duration.ofMinutes(6))),
                                 Optional.empty(),
                                 "The edges' own counts show that the first requests failed six minutes before our probes noticed.")
-                        .attributed(Duration.ofHours(2))
-                        .closed(Duration.ofHours(6));
+                        .attributed(Duration.ofHours(2));
+                one.claimed(Duration.ofHours(1), FILTER, new Window(began, restored))
+                        .rejected(chance.minutes(30, 400), "The filter was ours to switch on, and nobody did for half an hour.");
+                one.closed(Duration.ofHours(12));
             } else if (i == 4) {
                 one.corrected(
                                 Duration.ofHours(4),
@@ -84,7 +90,15 @@ final class Troubles {
                                 "Redirects were answered again five minutes before we wrote it down.")
                         .closed(Duration.ofHours(3));
             } else {
-                one.attributed(Duration.ofHours(3)).closed(chance.minutes(200, 1_500));
+                one.attributed(Duration.ofHours(3));
+                if (plot.category() == CauseCategory.GLOBAL_INTERNET_ROUTING) {
+                    ExclusionScenes claim = one.claimed(Duration.ofHours(1), CARRIER, new Window(began, restored));
+                    // The last one still waits for a second person.
+                    if (i < minutes.length - 1) {
+                        claim.approved(chance.minutes(30, 400), "Three public collectors show the same minutes.");
+                    }
+                }
+                one.closed(chance.minutes(600, 1_500));
             }
         }
     }

@@ -2,10 +2,14 @@ package com.occuz.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
+import com.occuz.kernel.exclusion.ExclusionCommand.ApproveExclusion;
+import com.occuz.kernel.exclusion.ExclusionCommand.ClaimExclusion;
+import com.occuz.kernel.exclusion.ExclusionCommand.RejectExclusion;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
@@ -23,7 +27,16 @@ import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.time.Est;
+import com.occuz.kernel.work.WorkCommand.AnnounceWork;
+import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
+import com.occuz.kernel.work.WorkCommand.CancelWork;
+import com.occuz.kernel.work.WorkCommand.ExtendWork;
+import com.occuz.kernel.work.WorkCommand.FinishWork;
+import com.occuz.kernel.work.WorkCommand.JudgeWork;
+import com.occuz.kernel.work.WorkCommand.PlanWork;
+import com.occuz.kernel.work.WorkCommand.StartWork;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Comparator;
@@ -90,6 +103,30 @@ class DemoYearTest {
                         DeclareStabilization.class,
                         CloseIncident.class,
                         StateIncident.class);
+    }
+
+    @Test
+    void work_is_planned_of_both_kinds_and_exclusions_are_approved_rejected_and_wait() {
+        assertThat(commands().map(Object::getClass).distinct().toList())
+                .contains(
+                        SetSupportPlan.class,
+                        PlanWork.class,
+                        StartWork.class,
+                        ExtendWork.class,
+                        FinishWork.class,
+                        CancelWork.class,
+                        JudgeWork.class,
+                        AnnounceWork.class,
+                        ApproveLateWork.class,
+                        ApproveExclusion.class,
+                        RejectExclusion.class);
+        assertThat(commands().filter(PlanWork.class::isInstance).map(PlanWork.class::cast).map(it -> it.work().kind()))
+                .contains(WorkKind.values());
+        long claims = commands().filter(ClaimExclusion.class::isInstance).count();
+        long decisions = commands()
+                .filter(it -> it instanceof ApproveExclusion || it instanceof RejectExclusion)
+                .count();
+        assertThat(claims).isEqualTo(decisions + 1);
     }
 
     @Test
