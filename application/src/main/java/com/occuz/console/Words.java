@@ -17,7 +17,11 @@ final class Words {
 
     /** {@code global-redirection-failure} → {@code global redirection failure}. */
     static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ').replaceAll("\\bqr\\b", "QR");
+        return name.toLowerCase(Locale.ROOT)
+                .replace('-', ' ')
+                .replace('_', ' ')
+                .replaceAll("\\bqr\\b", "QR")
+                .replaceAll("\\bddos\\b", "DDoS");
     }
 
     /** {@code expiresAt} → {@code Expires at}. */
