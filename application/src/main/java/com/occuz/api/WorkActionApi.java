@@ -77,6 +77,16 @@ final class WorkActionApi {
         return act(request, caller, id, body, WorkBodies::finish);
     }
 
+    @PostMapping("/correct")
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    ResponseEntity<?> correct(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        return act(request, caller, id, body, WorkBodies::correct);
+    }
+
     @PostMapping("/cancel")
     @Allowed({Role.SUPPORT, Role.OPERATOR})
     ResponseEntity<?> cancel(

@@ -12,6 +12,7 @@ import com.occuz.kernel.work.WorkCommand.AbortWork;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
 import com.occuz.kernel.work.WorkCommand.CancelWork;
+import com.occuz.kernel.work.WorkCommand.CorrectWork;
 import com.occuz.kernel.work.WorkCommand.ExtendWork;
 import com.occuz.kernel.work.WorkCommand.FinishWork;
 import com.occuz.kernel.work.WorkCommand.JudgeWork;
@@ -99,6 +100,16 @@ final class WorkBodies {
         Optional<Instant> at = body.instant(AT);
         body.check();
         return new FinishWork(on.work(), at, on.ifVersion(), on.at());
+    }
+
+    static WorkCommand correct(JsonBody body, Context on) {
+        Optional<Instant> startedAt = body.instant("startedAt");
+        Optional<Instant> finishedAt = body.instant("finishedAt");
+        Optional<Prose> necessity = body.text(NECESSITY, Prose::new);
+        Optional<Prose> reason = body.requiredText(REASON, Prose::new);
+        body.check();
+        return new CorrectWork(
+                on.work(), startedAt, finishedAt, necessity, reason.orElseThrow(), on.by(), on.ifVersion(), on.at());
     }
 
     static WorkCommand cancel(JsonBody body, Context on) {

@@ -11,6 +11,7 @@ import com.occuz.kernel.work.WorkCommand.AbortWork;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
 import com.occuz.kernel.work.WorkCommand.CancelWork;
+import com.occuz.kernel.work.WorkCommand.CorrectWork;
 import com.occuz.kernel.work.WorkCommand.ExtendWork;
 import com.occuz.kernel.work.WorkCommand.FinishWork;
 import com.occuz.kernel.work.WorkCommand.JudgeWork;
@@ -84,6 +85,7 @@ final class WorkForms {
                         form.required("plannedEnd", "Say until when.", Times::parse)
                                 .map(end -> new ExtendWork(work, end, version, now));
                     case "finish" -> Optional.of(new FinishWork(work, at, version, now));
+                    case "correct" -> correct(form, work, by, version, now);
                     case "cancel" -> Optional.of(new CancelWork(work, reason, version, now));
                     case "abort" -> Optional.of(new AbortWork(work, at, reason, version, now));
                     case "judge" ->
@@ -100,6 +102,19 @@ final class WorkForms {
                     default -> throw new NoSuchPage();
                 };
         return form.isSound() ? command : Optional.empty();
+    }
+
+    /** What is left empty stays as it is; something has to be different. */
+    private static Optional<WorkCommand> correct(
+            Fields form, WorkId work, Actor by, Optional<Long> version, Instant now) {
+        Optional<Instant> startedAt = form.read("startedAt", Times::parse);
+        Optional<Instant> finishedAt = form.read("finishedAt", Times::parse);
+        Optional<Prose> reason = form.required("correctedReason", "Say how you know.", Prose::new);
+        if (form.isSound() && startedAt.isEmpty() && finishedAt.isEmpty()) {
+            form.fault("startedAt", "Say what was different.");
+        }
+        return reason.map(why -> new CorrectWork(
+                work, startedAt, finishedAt, form.read(NECESSITY, Prose::new), why, by, version, now));
     }
 
     /** A box that is ticked sends its value, one that is not sends nothing. */

@@ -67,6 +67,12 @@ class HostileWorkBodiesTest {
         for (String name : List.of("plannedEnd", "until")) {
             action(fields, "extend", "{}", name, NOTHING);
         }
+        String correction = "{\"startedAt\": \"2026-01-09T17:30:00Z\", \"reason\": \"R\"}";
+        for (String name : List.of("startedAt", "finishedAt")) {
+            action(fields, "correct", correction, name, NULL);
+        }
+        action(fields, "correct", correction, "necessity", NULL_OR_PROSE);
+        action(fields, "correct", correction, "reason", PROSE);
         for (String action : List.of("approve", "reject")) {
             action(fields, action, "{}", "reason", PROSE);
         }

@@ -180,6 +180,26 @@ class WorkContractTest {
                         .path("windows")
                         .findValuesAsString("class"))
                 .containsExactly("maintenance");
+        corrected(work);
+    }
+
+    /** What was said before stays known as of then. */
+    private static void corrected(String work) {
+        String known = STAFF.get(work).requiredHeader("Occuz-Position");
+        refused(STAFF, work, "correct", "{\"reason\": \"R\"}", 400, "nothing-to-correct");
+        refused(
+                STAFF, work, "correct", "{\"startedAt\": \"2026-01-10T05:45:00-05:00\", \"reason\": \"R\"}", 400,
+                "too-late");
+        JsonNode corrected = done(
+                STAFF, work, "correct",
+                "{\"startedAt\": \"2026-01-10T02:15:00-05:00\", \"finishedAt\": \"2026-01-10T03:15:00-05:00\", \"reason\": \"R\"}");
+        assertThat(corrected.path("startedAt").asString()).isEqualTo("2026-01-10T07:15:00Z");
+        assertThat(corrected.path("endedAt").asString()).isEqualTo("2026-01-10T08:15:00Z");
+        assertThat(corrected.path("state").asString()).isEqualTo("finished");
+        assertThat(corrected.path("exclusion").path("from").asString()).isEqualTo("2026-01-10T07:15:00Z");
+        assertThat(uptime("year=2026").path("excludedMillis").path("maintenance").asLong()).isEqualTo(3_600_000L);
+        assertThat(uptime("year=2026&asOf=" + known).path("excludedMillis").path("maintenance").asLong())
+                .isEqualTo(3 * 3_600_000L);
     }
 
     private static void maintenanceInHoursOfHighTraffic() {

@@ -13,6 +13,7 @@ import com.occuz.kernel.work.WorkCommand.AbortWork;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
 import com.occuz.kernel.work.WorkCommand.CancelWork;
+import com.occuz.kernel.work.WorkCommand.CorrectWork;
 import com.occuz.kernel.work.WorkCommand.ExtendWork;
 import com.occuz.kernel.work.WorkCommand.FinishWork;
 import com.occuz.kernel.work.WorkCommand.JudgeWork;
@@ -45,7 +46,7 @@ final class RandomWorkCommands {
         }
         WorkId work = works.get(Math.max(0, works.size() - 1 - any.below(3)));
         Optional<Instant> earlier = any.oneIn(2) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(30)))) : Optional.empty();
-        return switch (any.below(12)) {
+        return switch (any.below(13)) {
             case 0, 1, 2 -> new StartWork(work, longAgo(now), Optional.of(prose()), actor(), ANY_VERSION, now);
             case 3 -> new ExtendWork(work, now.plus(any.upTo(Duration.ofHours(90))), ANY_VERSION, now);
             case 4 -> new FinishWork(work, earlier, ANY_VERSION, now);
@@ -53,6 +54,8 @@ final class RandomWorkCommands {
             case 6 -> new AbortWork(work, earlier, sometimes(prose()), ANY_VERSION, now);
             case 7, 8 -> new JudgeWork(work, !any.oneIn(4), !any.oneIn(4), prose(), ANY_VERSION, now);
             case 9 -> new AnnounceWork(work, ANY_VERSION, now);
+            case 12 -> new CorrectWork(
+                    work, longAgo(now), earlier, sometimes(prose()), prose(), actor(), ANY_VERSION, now);
             case 10 -> new ApproveLateWork(work, prose(), actor(), ANY_VERSION, now);
             default -> new RejectLateWork(work, prose(), actor(), ANY_VERSION, now);
         };

@@ -34,8 +34,11 @@ public final class PlannedWork {
         String all = route.replaceAll("^[A-Z]+ ", "").replaceAll("/\\{id}.*", "");
         String id = ok(staff.post(all, plan())).json().path("id").asString();
         String work = all + "/" + id;
-        if (route.matches(".*/(finish|abort|approve|reject)")) {
+        if (route.matches(".*/(finish|abort|approve|reject|correct)")) {
             ok(staff.post(work + "/start", BEGUN));
+        }
+        if (route.endsWith("/correct")) {
+            ok(staff.post(work + "/finish", "{}"));
         }
         if (route.endsWith("/announce")) {
             judge(staff, work);

@@ -156,6 +156,12 @@ public final class Access {
                 DESK,
                 200,
                 "{\"necessary\": true, \"impactful\": false, \"reason\": \"Charts are late\"}");
+        api(
+                "POST " + path + "/{id}/correct",
+                Reach.WORK,
+                DESK,
+                200,
+                "{\"startedAt\": \"2026-01-09T17:30:00Z\", \"reason\": \"The log says so\"}");
         for (String decision : List.of("approve", "reject")) {
             api("POST " + path + "/{id}/" + decision, Reach.WORK, DESK, 200, "{\"reason\": \"So it is\"}");
         }

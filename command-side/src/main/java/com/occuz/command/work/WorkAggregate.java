@@ -44,6 +44,12 @@ public final class WorkAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(WorkCommand.CorrectWork command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(WorkCommand.CancelWork command) {
         decide(command);
     }

@@ -20,6 +20,7 @@ import com.occuz.kernel.work.WorkCommand.AbortWork;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
 import com.occuz.kernel.work.WorkCommand.CancelWork;
+import com.occuz.kernel.work.WorkCommand.CorrectWork;
 import com.occuz.kernel.work.WorkCommand.ExtendWork;
 import com.occuz.kernel.work.WorkCommand.FinishWork;
 import com.occuz.kernel.work.WorkCommand.JudgeWork;
@@ -53,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of the course that planned work takes (§ 7, § 12); pure. Repeating what is so already changes nothing, what
- * contradicts it is refused. Who is told of it and what becomes of late work are {@link Judgements}.
+ * contradicts it is refused. Who is told of it and what becomes of late work are {@link Judgements}, wrong times are
+ * {@link WorkCorrections}.
  */
 final class WorkDecider {
 
@@ -65,6 +67,7 @@ final class WorkDecider {
             case StartWork it -> start(it, known(work, it.ifVersion()));
             case ExtendWork it -> extend(it, open(work, it.ifVersion()));
             case FinishWork it -> finish(it, known(work, it.ifVersion()));
+            case CorrectWork it -> WorkCorrections.correct(it, known(work, it.ifVersion()));
             case CancelWork it -> cancel(it, known(work, it.ifVersion()));
             case AbortWork it -> abort(it, known(work, it.ifVersion()));
             case JudgeWork it -> Judgements.judge(it, open(work, it.ifVersion()));
@@ -113,16 +116,24 @@ final class WorkDecider {
         if (!start.isBefore(sheet.planned().until())) {
             throw new Refused(new PlanIsOver(sheet.planned().until()));
         }
-        boolean needsNecessity =
-                command.work().kind() == WorkKind.MAINTENANCE && HighTraffic.STANDARD.isAt(start);
-        if (needsNecessity && sheet.necessity() == null && command.necessity().isEmpty()) {
+        refuseWithoutNecessity(start, command.necessity(), sheet);
+        return List.of(new WorkStarted(
+                command.work(), isLate(start, sheet), prose(command.necessity()), command.by(), start));
+    }
+
+    /** § 7: in hours of high traffic only where it is recorded why. */
+    static void refuseWithoutNecessity(Instant start, Optional<Prose> necessity, Worksheet sheet) {
+        boolean needed = sheet.work().kind() == WorkKind.MAINTENANCE && HighTraffic.STANDARD.isAt(start);
+        if (needed && sheet.necessity() == null && necessity.isEmpty()) {
             throw new Refused(new NecessityMissing());
         }
-        // Scheduled is what was on record before it began (§ 7, § 12), and as long before as the terms ask for.
+    }
+
+    /** Scheduled is what was on record before it began (§ 7, § 12), and as long before as the terms ask for. */
+    static boolean isLate(Instant start, Worksheet sheet) {
         Instant recorded = sheet.plan().occurredAt();
-        boolean late = !recorded.isBefore(start)
+        return !recorded.isBefore(start)
                 || recorded.plus(PlannedWorkTerms.STANDARD.leadTime()).isAfter(start);
-        return List.of(new WorkStarted(command.work(), late, prose(command.necessity()), command.by(), start));
     }
 
     private static List<WorkEvent> extend(ExtendWork command, Worksheet sheet) {
@@ -215,7 +226,7 @@ final class WorkDecider {
         return Erasable.of(KeySubject.of(AccountId.PLATFORM), value);
     }
 
-    private static @Nullable Erasable<Prose> prose(Optional<Prose> text) {
+    static @Nullable Erasable<Prose> prose(Optional<Prose> text) {
         return text.map(WorkDecider::sealed).orElse(null);
     }
 }

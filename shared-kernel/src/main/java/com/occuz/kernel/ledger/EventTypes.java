@@ -56,9 +56,11 @@ import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
 import com.occuz.kernel.work.WorkEvent.WorkAborted;
 import com.occuz.kernel.work.WorkEvent.WorkAnnounced;
 import com.occuz.kernel.work.WorkEvent.WorkCancelled;
+import com.occuz.kernel.work.WorkEvent.WorkEndCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkExtended;
 import com.occuz.kernel.work.WorkEvent.WorkFinished;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
+import com.occuz.kernel.work.WorkEvent.WorkStartCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import java.util.Collection;
 import java.util.Collections;
@@ -145,6 +147,8 @@ public final class EventTypes {
                 .with("work.WorkFinished", WorkFinished.class)
                 .with("work.WorkCancelled", WorkCancelled.class)
                 .with("work.WorkAborted", WorkAborted.class)
+                .with("work.WorkStartCorrected", WorkStartCorrected.class)
+                .with("work.WorkEndCorrected", WorkEndCorrected.class)
                 .with("work.ImpactJudged", ImpactJudged.class)
                 .with("work.WorkAnnounced", WorkAnnounced.class)
                 .with("work.LateWorkApproved", LateWorkApproved.class)

@@ -127,6 +127,12 @@ public record PlannedWork(
                 plus(reviews, review));
     }
 
+    /** What people said of a claim that has fallen does not count for another one. */
+    public PlannedWork unreviewed() {
+        return new PlannedWork(
+                id, kind, family, components, plan, extensions, startedAt, endedAt, cancelledAt, justified, List.of());
+    }
+
     /** When it really began, unless it had been cancelled by then. */
     public Optional<Stated> tookPlaceFrom() {
         return startedAt.filter(started ->

@@ -4,6 +4,7 @@ import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.sla.PlannedWorkTerms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +35,13 @@ public record LateClaim(Set<Actor> claimants, List<Opinion> opinions) {
 
     static LateClaim by(Actor one, Actor other) {
         return new LateClaim(one.equals(other) ? Set.of(one) : Set.of(one, other), List.of());
+    }
+
+    /** Who corrects when late work began states it as those did who recorded it. */
+    LateClaim claimedBy(Actor another) {
+        Set<Actor> all = new HashSet<>(claimants);
+        all.add(another);
+        return new LateClaim(all, opinions);
     }
 
     public Standing standing() {

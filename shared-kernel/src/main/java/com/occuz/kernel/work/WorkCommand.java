@@ -67,6 +67,23 @@ public sealed interface WorkCommand extends AggregateCommand {
             WorkId work, Optional<Instant> abortedAt, Optional<Prose> reason, Optional<Long> ifVersion, Instant at)
             implements WorkCommand {}
 
+    /**
+     * What really was so, whatever was said before.
+     *
+     * @param finishedAt when it was over, be it finished or aborted
+     * @param necessity why it could not wait, where that was not said before
+     */
+    record CorrectWork(
+            WorkId work,
+            Optional<Instant> startedAt,
+            Optional<Instant> finishedAt,
+            Optional<Prose> necessity,
+            Prose reason,
+            Actor by,
+            Optional<Long> ifVersion,
+            Instant at)
+            implements WorkCommand {}
+
     /** Whether it is "necessary and impactful" to customers, which decides whether it may be told (§ 7, § 12). */
     record JudgeWork(
             WorkId work, boolean necessary, boolean impactful, Prose reason, Optional<Long> ifVersion, Instant at)

@@ -66,6 +66,27 @@ public sealed interface WorkEvent extends DomainEvent {
     /** It was given up after it had begun. {@code reason} is {@code null} where nobody gave one. */
     record WorkAborted(WorkId work, @Nullable Erasable<Prose> reason, Instant occurredAt) implements WorkEvent {}
 
+    /**
+     * It really began at {@code occurredAt} and not at {@code before}.
+     *
+     * @param late whether it was recorded only once it had begun, as it is known now
+     * @param necessity why it could not wait, as said with the correction; {@code null} where nothing was
+     * @param by who corrected it and is a claimant from now on, where it is late
+     */
+    record WorkStartCorrected(
+            WorkId work,
+            Instant before,
+            boolean late,
+            @Nullable Erasable<Prose> necessity,
+            Erasable<Prose> reason,
+            Actor by,
+            Instant occurredAt)
+            implements WorkEvent {}
+
+    /** It really was over at {@code occurredAt} and not at {@code before}. */
+    record WorkEndCorrected(WorkId work, Instant before, Erasable<Prose> reason, Instant occurredAt)
+            implements WorkEvent {}
+
     /** Somebody judged what it means to customers; the last judgement holds. */
     record ImpactJudged(
             WorkId work, boolean necessary, boolean impactful, Erasable<Prose> reason, Instant occurredAt)

@@ -84,6 +84,28 @@ public sealed interface WorkRefusal extends Refusal {
         }
     }
 
+    record NotOver() implements WorkRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("not-over", "The work goes on; a wrong end is corrected once there is one.")
+                    .at("finishedAt");
+        }
+    }
+
+    record NeverStarted() implements WorkRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("not-started", "The work was not started; there is no time of it to correct.");
+        }
+    }
+
+    record NothingToCorrect() implements WorkRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.invalid("nothing-to-correct", "A correction says what was so: startedAt or finishedAt.");
+        }
+    }
+
     record NotLater(Instant until) implements WorkRefusal {
         @Override
         public Reason reason() {

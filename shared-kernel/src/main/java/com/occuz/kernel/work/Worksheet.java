@@ -2,6 +2,7 @@ package com.occuz.kernel.work;
 
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.time.Window;
 import com.occuz.kernel.work.LateClaim.Opinion;
@@ -11,9 +12,11 @@ import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
 import com.occuz.kernel.work.WorkEvent.WorkAborted;
 import com.occuz.kernel.work.WorkEvent.WorkAnnounced;
 import com.occuz.kernel.work.WorkEvent.WorkCancelled;
+import com.occuz.kernel.work.WorkEvent.WorkEndCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkExtended;
 import com.occuz.kernel.work.WorkEvent.WorkFinished;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
+import com.occuz.kernel.work.WorkEvent.WorkStartCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,8 @@ public record Worksheet(
             case WorkFinished e -> ended(WorkPhase.FINISHED, e.occurredAt());
             case WorkCancelled e -> ended(WorkPhase.CANCELLED, e.occurredAt());
             case WorkAborted e -> ended(WorkPhase.ABORTED, e.occurredAt());
+            case WorkStartCorrected e -> begunAt(e);
+            case WorkEndCorrected e -> ended(phase, e.occurredAt());
             case ImpactJudged e -> told(e, announcedAt);
             case WorkAnnounced e -> told(judgement, e.occurredAt());
             case LateWorkApproved e -> judged(new Opinion(e.by(), true, e.occurredAt()));
@@ -105,6 +110,18 @@ public record Worksheet(
         LateClaim late = e.late() ? LateClaim.by(plan.by(), e.by()) : null;
         return new Worksheet(
                 plan, planned, why, WorkPhase.RUNNING, e.occurredAt(), null, late, judgement, announcedAt, version);
+    }
+
+    /** A claim that falls takes its opinions with it; what turns out late after all is claimed anew. */
+    private Worksheet begunAt(WorkStartCorrected e) {
+        Erasable<Prose> why = e.necessity() == null ? necessity : e.necessity();
+        LateClaim late = e.late() ? claimedBy(e.by()) : null;
+        return new Worksheet(
+                plan, planned, why, phase, e.occurredAt(), endedAt, late, judgement, announcedAt, version);
+    }
+
+    private LateClaim claimedBy(Actor by) {
+        return claim == null ? LateClaim.by(plan.by(), by) : claim.claimedBy(by);
     }
 
     private Worksheet within(Window changed) {

@@ -16,9 +16,11 @@ import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
 import com.occuz.kernel.work.WorkEvent.WorkAborted;
 import com.occuz.kernel.work.WorkEvent.WorkAnnounced;
 import com.occuz.kernel.work.WorkEvent.WorkCancelled;
+import com.occuz.kernel.work.WorkEvent.WorkEndCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkExtended;
 import com.occuz.kernel.work.WorkEvent.WorkFinished;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
+import com.occuz.kernel.work.WorkEvent.WorkStartCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import com.occuz.kernel.work.WorkId;
 import com.occuz.kernel.work.WorkPhase;
@@ -44,7 +46,7 @@ final class RandomWork {
 
     /** What may come next; where it is not possible it is left out. */
     private enum Step {
-        JUDGE, ANNOUNCE, CANCEL, START, EXTEND, APPROVE, JUDGE_AGAIN, REJECT, ABORT, FINISH
+        JUDGE, ANNOUNCE, CANCEL, START, EXTEND, APPROVE, JUDGE_AGAIN, REJECT, ABORT, FINISH, CORRECT_START, CORRECT_END
     }
 
     RandomWork(AnyValue any) {
@@ -105,6 +107,19 @@ final class RandomWork {
                     ? new WorkAborted(id, any.oneIn(2) ? null : prose(), now)
                     : null;
             case FINISH -> phase == WorkPhase.RUNNING ? new WorkFinished(id, now) : null;
+            case CORRECT_START -> known.startedAt() == null
+                    ? null
+                    : new WorkStartCorrected(
+                            id,
+                            known.startedAt(),
+                            any.oneIn(2),
+                            any.oneIn(2) ? null : prose(),
+                            prose(),
+                            actor(),
+                            known.startedAt().minusSeconds(any.below(5_000)));
+            case CORRECT_END -> known.startedAt() == null || known.endedAt() == null
+                    ? null
+                    : new WorkEndCorrected(id, known.endedAt(), prose(), known.endedAt().plusSeconds(any.below(900)));
         };
     }
 

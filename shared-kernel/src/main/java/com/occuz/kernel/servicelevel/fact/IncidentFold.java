@@ -27,6 +27,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkExtended;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkStartMoved;
 import com.occuz.kernel.sla.Cause;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.IncidentScope;
@@ -122,6 +123,7 @@ final class IncidentFold {
             case ExclusionTakenBack ignored -> throw new IllegalStateException(incident + " is no exclusion");
             case Planned ignored -> throw noWork();
             case WorkBegun ignored -> throw noWork();
+            case WorkStartMoved ignored -> throw noWork();
             case WorkExtended ignored -> throw noWork();
             case WorkOver ignored -> throw noWork();
             case WorkCalledOff ignored -> throw noWork();

@@ -109,10 +109,17 @@ public sealed interface ServiceFact {
     /** Planned work began. */
     record WorkBegun(Instant at) implements ServiceFact {}
 
+    /**
+     * It really began then, whatever was said before.
+     *
+     * @param late without it, what was decided of a claim has fallen with the claim
+     */
+    record WorkStartMoved(Instant at, boolean late) implements ServiceFact {}
+
     /** Its planned end was moved, before it was over. */
     record WorkExtended(Instant until, Instant recordedAt) implements ServiceFact {}
 
-    /** It was finished or aborted. */
+    /** It was finished or aborted; said again, the last holds. */
     record WorkOver(Instant at) implements ServiceFact {}
 
     /** It was called off before it began. */

@@ -6,6 +6,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkExtended;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkStartMoved;
 import com.occuz.kernel.sla.PlannedWork;
 import com.occuz.kernel.sla.PlannedWork.Extension;
 import com.occuz.kernel.sla.PlannedWork.Plan;
@@ -44,6 +45,7 @@ final class WorkFold {
         String event = row.event();
         return switch (row.fact()) {
             case WorkBegun e -> work.started(new Stated(e.at(), event));
+            case WorkStartMoved e -> (e.late() ? work : work.unreviewed()).started(new Stated(e.at(), event));
             case WorkExtended e -> work.extended(new Extension(e.until(), e.recordedAt(), event));
             case WorkOver e -> work.ended(new Stated(e.at(), event));
             case WorkCalledOff e -> work.cancelled(new Stated(e.at(), event));
