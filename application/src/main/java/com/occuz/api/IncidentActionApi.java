@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class IncidentActionApi {
 
     private final Commands commands;
+    private final Questions questions;
     private final Positions positions;
     private final Idempotency idempotency;
     private final InstantSource clock;
@@ -42,6 +43,7 @@ final class IncidentActionApi {
             Idempotency idempotency,
             InstantSource clock) {
         this.commands = commands;
+        this.questions = questions;
         this.positions = positions;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -158,8 +160,11 @@ final class IncidentActionApi {
                 body,
                 entry -> {
                     AccountId owner = owner(answers.find(caller, incident));
-                    IncidentCommand command =
-                            action.read(JsonBody.of(body), new IncidentBodies.Context(incident, ifVersion, now()));
+                    IncidentCommand command = NamedWork.checked(
+                            action.read(
+                                    JsonBody.of(body),
+                                    new IncidentBodies.Context(incident, caller.actor(), ifVersion, now())),
+                            questions);
                     long position = commands.send(command, caller.envelope(owner), entry)
                             .map(Appended::lastPosition)
                             .orElseGet(positions::held);

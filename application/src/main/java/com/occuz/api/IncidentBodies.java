@@ -14,6 +14,7 @@ import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
@@ -21,11 +22,13 @@ import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,6 +46,8 @@ final class IncidentBodies {
     private static final String MESSAGE = "message";
     private static final String REASON = "reason";
     private static final String AT = "at";
+    private static final String ENDED_AT = "endedAt";
+    private static final String PLANNED_WORK = "plannedWorkId";
 
     private IncidentBodies() {}
 
@@ -53,7 +58,7 @@ final class IncidentBodies {
     }
 
     /** What an action needs beside its body. */
-    record Context(IncidentId incident, Optional<Long> ifVersion, Instant at) {}
+    record Context(IncidentId incident, Actor by, Optional<Long> ifVersion, Instant at) {}
 
     static ReportIncident report(JsonBody body, IncidentId incident, AccountId account, Instant at) {
         Optional<IncidentTitle> title = body.requiredText(TITLE, IncidentTitle::new);
@@ -96,7 +101,7 @@ final class IncidentBodies {
         Optional<Instant> at = body.instant(AT);
         Optional<Prose> message = body.text(MESSAGE, Prose::new);
         body.check();
-        return new AcknowledgeIncident(on.incident(), ActorType.API_KEY, at, message, on.ifVersion(), on.at());
+        return new AcknowledgeIncident(on.incident(), on.by(), at, message, on.ifVersion(), on.at());
     }
 
     static IncidentCommand respond(JsonBody body, Context on) {
@@ -116,7 +121,7 @@ final class IncidentBodies {
     static IncidentCommand restore(JsonBody body, Context on) {
         Optional<Instant> at = body.instant(AT);
         body.check();
-        return new RestoreService(on.incident(), at, on.ifVersion(), on.at());
+        return new RestoreService(on.incident(), on.by(), at, on.ifVersion(), on.at());
     }
 
     static IncidentCommand relapse(JsonBody body, Context on) {
@@ -164,15 +169,26 @@ final class IncidentBodies {
     static IncidentCommand attribute(JsonBody body, Context on) {
         Optional<CauseCategory> category = body.requiredText("category", CauseCategory::of);
         Optional<Prose> evidence = body.requiredText("evidence", Prose::new);
+        Optional<WorkId> work = body.text(PLANNED_WORK, name -> category.flatMap(CauseCategory::work)
+                .map(kind -> new WorkId(kind, name))
+                .orElseThrow(() -> new InvalidValue("goes with scheduled-maintenance or service-migration alone")));
         body.check();
         return new AttributeCause(
-                on.incident(), category.orElseThrow(), evidence.orElseThrow(), on.ifVersion(), on.at());
+                on.incident(), category.orElseThrow(), evidence.orElseThrow(), work, on.ifVersion(), on.at());
     }
 
+    /** With {@code endedAt} it tells that a declared period is over, and declares none. */
     static IncidentCommand stabilize(JsonBody body, Context on) {
         Optional<Instant> at = body.instant(AT);
         Optional<Instant> until = body.instant("until");
+        Optional<Instant> endedAt = body.instant(ENDED_AT);
+        if (endedAt.isPresent() && (at.isPresent() || until.isPresent())) {
+            body.fault(ENDED_AT, "ends the declared period; at and until declare one");
+        }
         body.check();
+        if (endedAt.isPresent()) {
+            return new EndStabilization(on.incident(), endedAt, on.ifVersion(), on.at());
+        }
         return new DeclareStabilization(on.incident(), at, until, on.ifVersion(), on.at());
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ref what another system calls it; {@code null} unless imported
  * @param relapses when the service failed again
+ * @param plannedWorkId the planned work that it is put down to, of the sort that the category says
  * @param nextDueAt the earliest due instant of a clock that runs
  * @param version grows with every event; the {@code ETag}
  */
@@ -38,6 +39,7 @@ record IncidentJson(
         List<Instant> relapses,
         @Nullable Instant stabilizesUntil,
         @Nullable String category,
+        @Nullable String plannedWorkId,
         @Nullable Instant closedAt,
         @Nullable Instant nextDueAt,
         boolean breached,
@@ -68,6 +70,7 @@ record IncidentJson(
                 incident.relapses(),
                 incident.stabilizesUntil(),
                 incident.category() == null ? null : incident.category().wireName(),
+                incident.plannedWork() == null ? null : incident.plannedWork().name(),
                 incident.closedAt(),
                 incident.nextDueAt(),
                 incident.breached(),

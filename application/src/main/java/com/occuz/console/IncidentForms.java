@@ -13,6 +13,7 @@ import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
@@ -20,10 +21,12 @@ import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -116,14 +119,15 @@ final class IncidentForms {
     }
 
     /** An action of the desk; empty if a field is at fault. */
-    static Optional<IncidentCommand> action(String action, Fields form, IncidentId incident, Instant now) {
+    static Optional<IncidentCommand> action(
+            String action, Fields form, IncidentId incident, Actor by, Instant now) {
         Optional<Long> version = form.read("version", IncidentForms::version);
         Optional<Instant> at = form.read(AT, Times::parse);
         Optional<Prose> message = form.read(MESSAGE, Prose::new);
         Optional<IncidentCommand> command =
                 switch (action) {
                     case "acknowledge" ->
-                        Optional.of(new AcknowledgeIncident(incident, ActorType.USER, at, message, version, now));
+                        Optional.of(new AcknowledgeIncident(incident, by, at, message, version, now));
                     case "respond" -> {
                         Optional<Prose> said = form.required(MESSAGE, "Write what you answer.", Prose::new);
                         yield said.map(text ->
@@ -132,10 +136,11 @@ final class IncidentForms {
                     case "diagnose" ->
                         form.required(CAUSE, "Say what was found.", Prose::new)
                                 .map(cause -> new DiagnoseIncident(incident, at, cause, version, now));
-                    case "restore" -> Optional.of(new RestoreService(incident, at, version, now));
+                    case "restore" -> Optional.of(new RestoreService(incident, by, at, version, now));
                     case "relapse" -> Optional.of(new RecordRelapse(incident, at, version, now));
                     case "stabilize" ->
                         Optional.of(new DeclareStabilization(incident, Optional.empty(), at, version, now));
+                    case "end-stabilization" -> Optional.of(new EndStabilization(incident, at, version, now));
                     case "escalate" -> escalate(form, incident, at, version, now);
                     case "correct" -> correct(form, incident, version, now);
                     case "attribute" -> attribute(form, incident, version, now);
@@ -190,9 +195,10 @@ final class IncidentForms {
             Fields form, IncidentId incident, Optional<Long> version, Instant now) {
         Optional<CauseCategory> category = form.required("category", "Choose what it is put down to.", CauseCategory::of);
         Optional<Prose> evidence = form.required("evidence", "Say what shows it.", Prose::new);
+        Optional<WorkId> work = form.read("plannedWorkId", WorkId::parse);
         return category.isEmpty() || evidence.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AttributeCause(incident, category.get(), evidence.get(), version, now));
+                : Optional.of(new AttributeCause(incident, category.get(), evidence.get(), work, version, now));
     }
 
     private static Classification classification(String text) {

@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import com.occuz.api.NamedWork;
 import com.occuz.api.Questions;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
@@ -14,11 +15,16 @@ import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.work.Sight;
+import com.occuz.kernel.work.WorkQuery.ListWork;
+import com.occuz.kernel.work.WorkQuery.WorkView;
 import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class IncidentPage {
 
     private static final int STORIES = 200;
+    private static final int WORKS = 20;
 
     private final Questions questions;
     private final Acts acts;
@@ -68,11 +75,15 @@ final class IncidentPage {
             @RequestParam Map<String, String> parameters) {
         IncidentId incident = incident(id);
         Fields form = new Fields(parameters);
-        Optional<IncidentCommand> command = IncidentForms.action(action, form, incident, acts.now());
+        Optional<IncidentCommand> command = IncidentForms.action(action, form, incident, viewer.actor(), acts.now());
         if (command.isPresent()) {
             try {
                 AccountId owner = find(viewer, incident, acts.now()).account();
-                acts.send(viewer, owner == null ? AccountId.PLATFORM : owner, sent, command.get());
+                acts.send(
+                        viewer,
+                        owner == null ? AccountId.PLATFORM : owner,
+                        sent,
+                        NamedWork.checked(command.get(), questions));
                 return "redirect:/incidents/" + incident.name();
             } catch (Refused e) {
                 form.refused(e.refusal());
@@ -102,12 +113,33 @@ final class IncidentPage {
         model.addAttribute("view", view);
         model.addAttribute("clocks", clocks);
         model.addAttribute("story", story.items().stream().map(item -> StoryLine.of(item, names)).toList());
-        model.addAttribute("mayAct", viewer.role() == Role.SUPPORT || viewer.role() == Role.OPERATOR);
+        model.addAttribute("mayAct", mayAct(viewer));
         model.addAttribute("criteria", IncidentForms.criteria());
         model.addAttribute("categories", IncidentForms.categories());
+        model.addAttribute("works", mayAct(viewer) ? works() : List.of());
         model.addAttribute("form", form);
         model.addAttribute("action", action);
     }
+
+    private static boolean mayAct(Viewer viewer) {
+        return viewer.role() == Role.SUPPORT || viewer.role() == Role.OPERATOR;
+    }
+
+    /** What was planned last, of each sort: an incident can be put down to it. */
+    private List<NamedChoice> works() {
+        List<NamedChoice> choices = new ArrayList<>();
+        for (WorkKind kind : WorkKind.values()) {
+            @SuppressWarnings("unchecked") // the query's contract
+            Page<WorkView> page = questions.one(
+                    new ListWork(Sight.EVERYTHING, kind, Optional.empty(), Optional.empty(), WORKS), Page.class);
+            page.items().forEach(it ->
+                    choices.add(new NamedChoice(it.work().toString(), it.work().kind().wireName() + ": " + it.title())));
+        }
+        return choices;
+    }
+
+    /** Planned work to choose. */
+    public record NamedChoice(String value, String label) {}
 
     private IncidentView find(Viewer viewer, IncidentId incident, Instant now) {
         return questions

@@ -22,6 +22,7 @@ import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.time.Window;
@@ -99,7 +100,11 @@ final class IncidentScenes {
     IncidentScenes acknowledged(Duration later) {
         pass(later);
         return by(new AcknowledgeIncident(
-                id, ActorType.USER, Optional.empty(), Optional.of(new Prose("We see it and look into it.")), any(), now));
+                id, helping(), Optional.empty(), Optional.of(new Prose("We see it and look into it.")), any(), now));
+    }
+
+    private Actor helping() {
+        return new Actor(ActorType.USER, helper.toString());
     }
 
     IncidentScenes answered(Duration later, String message) {
@@ -114,7 +119,7 @@ final class IncidentScenes {
 
     IncidentScenes restored(Duration later) {
         pass(later);
-        return by(new RestoreService(id, Optional.empty(), any(), now));
+        return by(new RestoreService(id, helping(), Optional.empty(), any(), now));
     }
 
     IncidentScenes relapsed(Duration later) {
@@ -156,12 +161,12 @@ final class IncidentScenes {
 
     IncidentScenes attributed(Duration later) {
         pass(later);
-        return by(new AttributeCause(id, plot.category(), new Prose(plot.evidence()), any(), now));
+        return by(new AttributeCause(id, plot.category(), new Prose(plot.evidence()), Optional.empty(), any(), now));
     }
 
     IncidentScenes attributed(Duration later, CauseCategory category, String evidence) {
         pass(later);
-        return by(new AttributeCause(id, category, new Prose(evidence), any(), now));
+        return by(new AttributeCause(id, category, new Prose(evidence), Optional.empty(), any(), now));
     }
 
     IncidentScenes closed(Duration later) {

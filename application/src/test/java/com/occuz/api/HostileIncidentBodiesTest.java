@@ -87,6 +87,7 @@ class HostileIncidentBodiesTest {
             action(fields, action, "", "unknown", NOTHING);
         }
         action(fields, "stabilize", "", "until", NULL);
+        action(fields, "stabilize", "", "endedAt", NULL);
         String graver = "\"severity\": 1, \"criterion\": \"core-platform-unavailable\", \"reason\": \"R\"";
         action(fields, "escalate", graver, "severity", NOTHING);
         action(fields, "escalate", graver, "criterion", NOTHING);
@@ -101,6 +102,7 @@ class HostileIncidentBodiesTest {
         String cause = "\"category\": \"own-platform\", \"evidence\": \"E\"";
         action(fields, "attribute", cause, "category", NOTHING);
         action(fields, "attribute", cause, "evidence", PROSE);
+        action(fields, "attribute", cause, "plannedWorkId", NULL);
         action(fields, "attribute", cause, "unknown", NOTHING);
         add(fields, "/api/v1/imports/{import}/withdraw", "", "reason", PROSE);
         add(fields, "/api/v1/sla/service-start", "", "at", NOTHING);

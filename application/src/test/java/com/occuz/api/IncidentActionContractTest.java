@@ -1,10 +1,12 @@
 package com.occuz.api;
 
+import static com.occuz.running.RunningNode.ACME;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.running.Client;
+import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
@@ -101,5 +103,69 @@ class IncidentActionContractTest {
         Client keyed = STAFF.with("Idempotency-Key", UUID.randomUUID().toString());
         assertThat(keyed.post(incident + "/relapse", "{}").problem()).isEqualTo("not-restored");
         assertThat(keyed.post(incident + "/restore", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_comes_second_is_told_who_acknowledged_and_who_restored_unless_there_is_something_to_say() {
+        String incident = INCIDENTS + detect().json().path("id").asString();
+        Client second = NODE.colleague();
+        assertThat(STAFF.post(incident + "/acknowledge", "{}").status()).isEqualTo(200);
+        String first = STAFF.get(incident + "/history").json().path("items").get(0).path("actor").asString();
+        assertThat(STAFF.post(incident + "/acknowledge", "{}").status()).isEqualTo(200);
+        Reply late = second.post(incident + "/acknowledge", "{}");
+        Problem.assertProblem(late);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("already-acknowledged");
+        assertThat(late.text()).contains("by " + first);
+        assertThat(second.post(incident + "/acknowledge", "{\"message\": \"Me too\"}").status()).isEqualTo(200);
+
+        Reply restored = STAFF.post(incident + "/restore", "{}");
+        assertThat(STAFF.post(incident + "/restore", "{}").text()).isEqualTo(restored.text());
+        Reply again = second.post(incident + "/restore", "{}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("already-restored");
+        assertThat(again.text()).contains("by " + first);
+        String same = "{\"at\": \"" + restored.json().path("restoredAt").asString() + "\"}";
+        assertThat(second.post(incident + "/restore", same).text()).isEqualTo(restored.text());
+    }
+
+    @Test
+    void stabilization_ends_early_by_a_word_of_its_own() {
+        String incident = INCIDENTS + detect().json().path("id").asString();
+        STAFF.post(incident + "/escalate", """
+                {"severity": 1, "criterion": "core-platform-unavailable", "reason": "All nodes"}""");
+        Reply restored = STAFF.post(incident + "/restore", "{}");
+        String at = restored.json().path("restoredAt").asString();
+        assertThat(STAFF.post(incident + "/stabilize", "{\"endedAt\": \"" + at + "\"}").problem())
+                .isEqualTo("not-stabilizing");
+        assertThat(STAFF.post(incident + "/stabilize", "{\"at\": \"" + at + "\"}").json().path("state").asString())
+                .isEqualTo("stabilizing");
+        Reply both = STAFF.post(incident + "/stabilize", "{\"endedAt\": \"" + at + "\", \"until\": \"" + at + "\"}");
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.json().path("errors").findValuesAsString("field")).containsExactly("endedAt");
+
+        Reply ended = STAFF.post(incident + "/stabilize", "{\"endedAt\": \"" + at + "\"}");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(200);
+        assertThat(ended.json().path("state").asString()).isEqualTo("restored");
+        assertThat(ended.json().path("stabilizesUntil").asString()).isEqualTo(at);
+    }
+
+    @Test
+    void a_cause_names_planned_work_of_its_sort_and_customers_are_not_told_which() {
+        String incident = INCIDENTS + detect().json().path("id").asString();
+        String work = PlannedWork.readyFor(NODE, "GET /api/v1/maintenance-windows/{id}");
+        String body = "{\"category\": \"%s\", \"evidence\": \"The log\", \"plannedWorkId\": \"%s\"}";
+        assertThat(STAFF.post(incident + "/attribute", body.formatted("scheduled-maintenance", "none")).problem())
+                .isEqualTo("no-such-planned-work");
+        Reply wrong = STAFF.post(incident + "/attribute", body.formatted("force-majeure", work));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().path("errors").findValuesAsString("field")).containsExactly("plannedWorkId");
+
+        Reply named = STAFF.post(incident + "/attribute", body.formatted("scheduled-maintenance", work));
+        assertThat(named.status()).as("%s", named).isEqualTo(200);
+        assertThat(named.json().path("plannedWorkId").asString()).isEqualTo(work);
+        assertThat(STAFF.get(incident + "/history").text()).contains(work);
+        assertThat(NODE.as(ACME).get(incident).json().path("plannedWorkId").isNull()).isTrue();
+        assertThat(NODE.as(ACME).get(incident + "/history").text()).doesNotContain(work);
     }
 }

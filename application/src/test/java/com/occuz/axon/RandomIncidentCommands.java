@@ -15,6 +15,7 @@ import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
@@ -33,6 +34,7 @@ import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.ledger.Erasable;
@@ -41,6 +43,7 @@ import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.testing.AnyValue;
+import com.occuz.kernel.work.WorkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,17 +98,18 @@ final class RandomIncidentCommands {
         IncidentId id = incidents.get(Math.max(0, incidents.size() - 1 - any.below(4)));
         Optional<Instant> earlier = any.oneIn(3) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(9)))) : Optional.empty();
         return switch (any.below(16)) {
-            case 0 -> new AcknowledgeIncident(id, ActorType.USER, earlier, Optional.empty(), ANY_VERSION, now);
+            case 0 -> new AcknowledgeIncident(id, person(), earlier, Optional.empty(), ANY_VERSION, now);
             case 1 -> new AnswerIncident(id, ActorType.USER, earlier, Optional.of(prose()), ANY_VERSION, now);
             case 2 -> new DiagnoseIncident(id, earlier, prose(), ANY_VERSION, now);
-            case 3, 4 -> new RestoreService(id, earlier, ANY_VERSION, now);
+            case 3, 4 -> new RestoreService(id, person(), earlier, ANY_VERSION, now);
             case 5 -> new RecordRelapse(id, earlier, ANY_VERSION, now);
             case 6 -> new EscalateIncident(
                     id, any.classification(), sometimes(IncidentScope.PLATFORM), earlier, prose(), ANY_VERSION, now);
             case 7, 8 -> correct(id, now);
-            case 9 -> new AttributeCause(id, any.of(List.of(CauseCategory.values())), prose(), ANY_VERSION, now);
+            case 9 -> attribute(id, now);
             case 10, 13 -> new DeclareStabilization(
                     id, earlier, sometimes(now.plus(any.upTo(Duration.ofHours(50)))), ANY_VERSION, now);
+            case 14 -> new EndStabilization(id, earlier, ANY_VERSION, now);
             case 11 -> any.oneIn(4) ? new CloseIncident(id, earlier, ANY_VERSION, now) : tell(now);
             case 12 -> new WithdrawStatements(id, new ImportId("i-" + any.below(3)), prose(), now);
             default -> new WatchClocks(id, now.plus(any.upTo(Duration.ofHours(12))));
@@ -147,6 +151,21 @@ final class RandomIncidentCommands {
                 any.oneIn(2) ? null : now,
                 null);
         return new StateIncident(id, new ImportId("i-" + any.below(3)), statement, now);
+    }
+
+    private AttributeCause attribute(IncidentId id, Instant now) {
+        CauseCategory category = any.of(List.of(CauseCategory.values()));
+        return new AttributeCause(
+                id,
+                category,
+                prose(),
+                category.work().filter(it -> any.oneIn(2)).map(kind -> new WorkId(kind, "some-work")),
+                ANY_VERSION,
+                now);
+    }
+
+    private Actor person() {
+        return new Actor(ActorType.USER, "u_" + any.below(3));
     }
 
     private CorrectIncident correct(IncidentId id, Instant now) {

@@ -86,6 +86,12 @@ public final class IncidentAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(IncidentCommand.EndStabilization command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(IncidentCommand.CloseIncident command) {
         decide(command);
     }

@@ -19,6 +19,7 @@ import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
@@ -46,14 +47,17 @@ import com.occuz.kernel.incident.IncidentRefusal.IncidentIsClosed;
 import com.occuz.kernel.incident.IncidentRefusal.IncidentNotFound;
 import com.occuz.kernel.incident.IncidentRefusal.NotAPerson;
 import com.occuz.kernel.incident.IncidentRefusal.NotRestored;
+import com.occuz.kernel.incident.IncidentRefusal.WorkOfAnotherSort;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.incident.Subject.Attribution;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +85,7 @@ final class IncidentDecider {
             case CorrectIncident it -> Revisions.correct(it, known(incident, it.ifVersion()).dossier());
             case AttributeCause it -> attribute(it, known(incident, it.ifVersion()).dossier());
             case DeclareStabilization it -> Revisions.stabilize(it, open(incident, it.ifVersion()));
+            case EndStabilization it -> Revisions.endStabilization(it, open(incident, it.ifVersion()));
             case CloseIncident it -> close(it, known(incident, it.ifVersion()));
             case StateIncident it -> Statements.state(it, incident);
             case WithdrawStatements it -> Statements.withdraw(it, incident);
@@ -126,18 +131,30 @@ final class IncidentDecider {
     }
 
     private static List<IncidentEvent> acknowledge(AcknowledgeIncident command, Dossier dossier) {
-        refuseMachine(command.by());
+        refuseMachine(command.by().type());
         Erasable<Prose> message = message(command.message(), dossier);
         Times at = response(command.acknowledgedAt(), dossier, command.at());
         Instant before = dossier.course().acknowledgedAt();
         if (before == null) {
-            return List.of(new IncidentAcknowledged(command.incident(), message, at.stated()));
+            return List.of(new IncidentAcknowledged(command.incident(), message, command.by(), at.stated()));
         }
-        List<IncidentEvent> nothing = same(command.acknowledgedAt(), before, new AlreadyAcknowledged(before));
+        Actor first = dossier.hands().acknowledgedBy();
+        Refusal already = new AlreadyAcknowledged(before, first);
+        List<IncidentEvent> nothing = same(command.acknowledgedAt(), before, already);
+        boolean another = isAnother(command.by(), first);
         // It is acknowledged once; whoever says something more while doing so again has replied.
-        return message == null || Objects.equals(message, dossier.subject().acknowledgement())
-                ? nothing
-                : List.of(new IncidentAnswered(command.incident(), message, at.stated()));
+        if (message != null && (another || !message.equals(dossier.subject().acknowledgement()))) {
+            return List.of(new IncidentAnswered(command.incident(), message, at.stated()));
+        }
+        if (another) {
+            throw new Refused(already);
+        }
+        return nothing;
+    }
+
+    /** Who was not the first has to know: two people do not both take the same thing on without a word. */
+    private static boolean isAnother(Actor by, @Nullable Actor first) {
+        return first != null && !first.equals(by);
     }
 
     /** Any number of replies, each its own; only one without a word adds nothing to a response there is. */
@@ -177,6 +194,7 @@ final class IncidentDecider {
         return switch (incident) {
             case Running running -> List.of(new ServiceRestored(
                     command.incident(),
+                    command.by(),
                     Times.of("at", command.restoredAt(), command.at())
                             .notBefore(
                                     "the service failed",
@@ -190,7 +208,13 @@ final class IncidentDecider {
 
     private static List<IncidentEvent> alreadyRestored(RestoreService command, Dossier dossier) {
         Instant before = Objects.requireNonNull(dossier.course().restoredAt());
-        return same(command.restoredAt(), before, new AlreadyRestored(before));
+        Actor first = dossier.hands().restoredBy();
+        Refusal already = new AlreadyRestored(before, first);
+        // Another person who names the same instant says the same; one who means the present does not.
+        if (command.restoredAt().isEmpty() && isAnother(command.by(), first)) {
+            throw new Refused(already);
+        }
+        return same(command.restoredAt(), before, already);
     }
 
     private static List<IncidentEvent> relapse(RecordRelapse command, Known incident) {
@@ -213,11 +237,17 @@ final class IncidentDecider {
     }
 
     private static List<IncidentEvent> attribute(AttributeCause command, Dossier dossier) {
+        Optional<WorkId> work = command.work();
+        if (work.isPresent() && !work.map(WorkId::kind).equals(command.category().work())) {
+            throw new Refused(new WorkOfAnotherSort());
+        }
         Erasable<Prose> evidence = Erasable.of(Statements.subject(dossier), command.evidence());
-        if (new Attribution(command.category(), evidence).equals(dossier.subject().attribution())) {
+        Attribution attribution = new Attribution(command.category(), evidence, work.orElse(null));
+        if (attribution.equals(dossier.subject().attribution())) {
             return List.of();
         }
-        return List.of(new CauseAttributed(command.incident(), command.category(), evidence, command.at()));
+        return List.of(new CauseAttributed(
+                command.incident(), command.category(), evidence, attribution.work(), command.at()));
     }
 
     private static List<IncidentEvent> close(CloseIncident command, Known incident) {

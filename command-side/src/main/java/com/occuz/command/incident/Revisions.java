@@ -8,6 +8,7 @@ import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
@@ -22,7 +23,9 @@ import com.occuz.kernel.incident.IncidentRefusal.CriterionOfAnotherSeverity;
 import com.occuz.kernel.incident.IncidentRefusal.NobodysAccount;
 import com.occuz.kernel.incident.IncidentRefusal.NotCritical;
 import com.occuz.kernel.incident.IncidentRefusal.NotRestored;
+import com.occuz.kernel.incident.IncidentRefusal.NotStabilizing;
 import com.occuz.kernel.incident.IncidentRefusal.NothingToCorrect;
+import com.occuz.kernel.incident.IncidentRefusal.StabilizationIsOver;
 import com.occuz.kernel.incident.IncidentRefusal.StabilizationNotProlonged;
 import com.occuz.kernel.incident.Phases;
 import com.occuz.kernel.incident.Prose;
@@ -189,6 +192,23 @@ final class Revisions {
         }
         new Times("until", until).notBefore("stabilization began", declared.from());
         return List.of(new StabilizationShortened(command.incident(), declared.until(), until, command.at()));
+    }
+
+    /** However far the declared end lies ahead or back: earlier is possible, later is not. */
+    static List<IncidentEvent> endStabilization(EndStabilization command, Dossier dossier) {
+        Window declared = dossier.course().stabilization();
+        if (declared == null) {
+            throw new Refused(new NotStabilizing());
+        }
+        Instant end = Times.of("endedAt", command.endedAt(), command.at())
+                .notBefore("stabilization began", declared.from())
+                .stated();
+        if (end.isAfter(declared.until())) {
+            throw new Refused(new StabilizationIsOver(declared.until()));
+        }
+        return end.equals(declared.until())
+                ? List.of()
+                : List.of(new StabilizationShortened(command.incident(), declared.until(), end, command.at()));
     }
 
     private static void refuseNobodys(IncidentScope scope, Dossier dossier) {

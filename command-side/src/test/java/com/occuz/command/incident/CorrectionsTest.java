@@ -89,7 +89,7 @@ class CorrectionsTest {
 
     @Test
     void of_start_and_end_beyond_the_old_end_moves_the_end_first() {
-        SPEC.given(List.of(anyDetected(), new ServiceRestored(ID, at(-8))))
+        SPEC.given(List.of(anyDetected(), new ServiceRestored(ID, null, at(-8))))
                 .whenThen(
                         new Correcting().startedAt(-5).restoredAt(20).at(50),
                         List.of(
@@ -131,7 +131,7 @@ class CorrectionsTest {
         reported(anyFailurePoint(-6)).whenRefused(
                         new Correcting().startedAt(-4).at(50),
                         new TooLate("startedAt", "the failure point was found", at(-6)));
-        detected(new ServiceRestored(ID, at(-8)))
+        detected(new ServiceRestored(ID, null, at(-8)))
                 .whenRefused(
                         new Correcting().startedAt(-4).at(50),
                         new TooLate("startedAt", "the service was restored", at(-8)));
@@ -143,7 +143,7 @@ class CorrectionsTest {
         restored().whenRefused(
                         new Correcting().restoredAt(-11).at(50),
                         new TooEarly("restoredAt", "the service failed", at(-10)));
-        restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, at(40)))
+        restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, null, at(40)))
                 .whenRefused(
                         new Correcting().restoredAt(34).at(50),
                         new TooEarly("restoredAt", "the service failed", at(35)));

@@ -1,5 +1,6 @@
 package com.occuz.command.incident;
 
+import static com.occuz.command.incident.IncidentWorld.ADA;
 import static com.occuz.command.incident.IncidentWorld.*;
 
 import com.occuz.command.AggregateIdResolver;
@@ -30,8 +31,8 @@ class IncidentAggregateTest {
     @Test
     void a_service_is_restored() {
         fixture.given(anyDetected())
-                .when(new RestoreService(ID, NOW, ANY_VERSION, at(30)))
-                .expectEvents(new ServiceRestored(ID, at(30)));
+                .when(new RestoreService(ID, ADA, NOW, ANY_VERSION, at(30)))
+                .expectEvents(new ServiceRestored(ID, ADA, at(30)));
     }
 
     @Test

@@ -1,8 +1,11 @@
 package com.occuz.command.incident;
 
+import static com.occuz.command.incident.IncidentWorld.ADA;
 import static com.occuz.command.incident.IncidentWorld.*;
 
 import com.occuz.kernel.incident.CauseCategory;
+import com.occuz.command.Spec;
+import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
@@ -11,6 +14,7 @@ import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
@@ -30,12 +34,15 @@ import com.occuz.kernel.incident.IncidentRefusal.IncidentIsClosed;
 import com.occuz.kernel.incident.IncidentRefusal.IncidentNotFound;
 import com.occuz.kernel.incident.IncidentRefusal.NotAPerson;
 import com.occuz.kernel.incident.IncidentRefusal.NotRestored;
+import com.occuz.kernel.incident.IncidentRefusal.WorkOfAnotherSort;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.refusal.TimeRefusal.InTheFuture;
 import com.occuz.kernel.refusal.TimeRefusal.TooEarly;
 import com.occuz.kernel.refusal.TimeRefusal.TooLate;
 import com.occuz.kernel.sla.IncidentScope;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -122,30 +129,45 @@ class IncidentDeciderTest {
 
         @Test
         void is_acknowledged_with_a_word_or_without() {
-            reported().whenThen(acknowledge(NOW, 5), List.of(new IncidentAcknowledged(ID, null, at(5))));
+            reported().whenThen(acknowledge(NOW, 5), List.of(new IncidentAcknowledged(ID, null, ADA, at(5))));
             reported().whenThen(
                             new AcknowledgeIncident(
-                                    ID, PERSON, stated(3), Optional.of(TEXT), ANY_VERSION, at(5)),
-                            List.of(new IncidentAcknowledged(ID, acmes(TEXT), at(3))));
+                                    ID, ADA, stated(3), Optional.of(TEXT), ANY_VERSION, at(5)),
+                            List.of(new IncidentAcknowledged(ID, acmes(TEXT), ADA, at(3))));
         }
 
         @Test
         void is_not_acknowledged_twice() {
-            IncidentAcknowledged before = new IncidentAcknowledged(ID, null, at(3));
+            IncidentAcknowledged before = new IncidentAcknowledged(ID, null, ADA, at(3));
             reported(before).whenThen(acknowledge(NOW, 5), List.of());
             reported(before).whenThen(acknowledge(stated(3), 5), List.of());
-            reported(before).whenRefused(acknowledge(stated(4), 5), new AlreadyAcknowledged(at(3)));
+            reported(before).whenRefused(acknowledge(stated(4), 5), new AlreadyAcknowledged(at(3), ADA));
         }
 
         @Test
         void keeps_what_is_said_with_a_second_acknowledgement_as_a_reply() {
-            IncidentAcknowledged before = new IncidentAcknowledged(ID, acmes(TEXT), at(3));
+            IncidentAcknowledged before = new IncidentAcknowledged(ID, acmes(TEXT), ADA, at(3));
             Prose more = new Prose("Two of us are on it");
             reported(before).whenThen(acknowledge(TEXT, NOW, 5), List.of());
             reported(before).whenThen(acknowledge(more, NOW, 5), List.of(new IncidentAnswered(ID, acmes(more), at(5))));
-            reported(new IncidentAcknowledged(ID, null, at(3))).whenThen(
+            reported(new IncidentAcknowledged(ID, null, ADA, at(3))).whenThen(
                             acknowledge(TEXT, stated(3), 5), List.of(new IncidentAnswered(ID, acmes(TEXT), at(3))));
-            reported(before).whenRefused(acknowledge(more, stated(4), 5), new AlreadyAcknowledged(at(3)));
+            reported(before).whenRefused(acknowledge(more, stated(4), 5), new AlreadyAcknowledged(at(3), ADA));
+        }
+
+        @Test
+        void tells_another_person_who_acknowledged_it_unless_there_is_something_to_say() {
+            IncidentAcknowledged before = new IncidentAcknowledged(ID, acmes(TEXT), ADA, at(3));
+            Spec<IncidentCommand, IncidentEvent, Incident>.Given acknowledged = reported(before);
+            acknowledged.whenRefused(
+                    new AcknowledgeIncident(ID, BEN, NOW, Optional.empty(), ANY_VERSION, at(5)),
+                    new AlreadyAcknowledged(at(3), ADA));
+            acknowledged.whenThen(
+                    new AcknowledgeIncident(ID, BEN, NOW, Optional.of(TEXT), ANY_VERSION, at(5)),
+                    List.of(new IncidentAnswered(ID, acmes(TEXT), at(5))));
+            // Of what was recorded before the ledger told who it was, nobody can be called another.
+            reported(new IncidentAcknowledged(ID, null, null, at(3)))
+                    .whenThen(new AcknowledgeIncident(ID, BEN, NOW, Optional.empty(), ANY_VERSION, at(5)), List.of());
         }
 
         @Test
@@ -159,7 +181,7 @@ class IncidentDeciderTest {
         void is_responded_to_by_people_only() {
             for (ActorType machine : List.of(ActorType.AUTOMATION, ActorType.INSTALLATION)) {
                 reported().whenRefused(
-                                new AcknowledgeIncident(ID, machine, NOW, Optional.empty(), ANY_VERSION, at(5)),
+                                new AcknowledgeIncident(ID, new Actor(machine, "m"), NOW, Optional.empty(), ANY_VERSION, at(5)),
                                 new NotAPerson());
                 reported().whenRefused(
                                 new AnswerIncident(ID, machine, NOW, Optional.empty(), ANY_VERSION, at(5)),
@@ -200,8 +222,8 @@ class IncidentDeciderTest {
 
         @Test
         void is_restored_at_any_time_since_it_failed() {
-            detected().whenThen(restore(NOW, 30), List.of(new ServiceRestored(ID, at(30))));
-            detected().whenThen(restore(stated(-10), 30), List.of(new ServiceRestored(ID, at(-10))));
+            detected().whenThen(restore(NOW, 30), List.of(new ServiceRestored(ID, ADA, at(30))));
+            detected().whenThen(restore(stated(-10), 30), List.of(new ServiceRestored(ID, ADA, at(-10))));
             detected().whenRefused(
                             restore(stated(-11), 30), new TooEarly("at", "the service failed", at(-10)));
             detected().whenRefused(restore(stated(31), 30), new InTheFuture("at", at(30)));
@@ -214,24 +236,45 @@ class IncidentDeciderTest {
         }
 
         @Test
+        void is_put_down_to_planned_work_of_the_sort_that_the_category_says() {
+            WorkId work = WorkId.parse("maintenance:w-1");
+            detected().whenThen(
+                            new AttributeCause(
+                                    ID, CauseCategory.SCHEDULED_MAINTENANCE, TEXT, Optional.of(work), ANY_VERSION, at(9)),
+                            List.of(new CauseAttributed(
+                                    ID, CauseCategory.SCHEDULED_MAINTENANCE, ours(TEXT), work, at(9))));
+            detected(new CauseAttributed(ID, CauseCategory.SCHEDULED_MAINTENANCE, ours(TEXT), work, at(9)))
+                    .whenThen(
+                            new AttributeCause(
+                                    ID, CauseCategory.SCHEDULED_MAINTENANCE, TEXT, Optional.empty(), ANY_VERSION, at(10)),
+                            List.of(new CauseAttributed(
+                                    ID, CauseCategory.SCHEDULED_MAINTENANCE, ours(TEXT), null, at(10))));
+            for (CauseCategory other : List.of(CauseCategory.SERVICE_MIGRATION, CauseCategory.FORCE_MAJEURE)) {
+                detected().whenRefused(
+                                new AttributeCause(ID, other, TEXT, Optional.of(work), ANY_VERSION, at(9)),
+                                new WorkOfAnotherSort());
+            }
+        }
+
+        @Test
         void is_put_down_to_a_cause_and_to_another_later() {
             AttributeCause command =
-                    new AttributeCause(ID, CauseCategory.THIRD_PARTY_PROVIDER, TEXT, ANY_VERSION, at(9));
-            CauseAttributed event = new CauseAttributed(ID, CauseCategory.THIRD_PARTY_PROVIDER, ours(TEXT), at(9));
+                    new AttributeCause(ID, CauseCategory.THIRD_PARTY_PROVIDER, TEXT, Optional.empty(), ANY_VERSION, at(9));
+            CauseAttributed event = new CauseAttributed(ID, CauseCategory.THIRD_PARTY_PROVIDER, ours(TEXT), null, at(9));
             detected().whenThen(command, List.of(event));
             detected(event).whenThen(command, List.of());
             detected(event).whenThen(
-                            new AttributeCause(ID, CauseCategory.OWN_PLATFORM, TEXT, ANY_VERSION, at(10)),
-                            List.of(new CauseAttributed(ID, CauseCategory.OWN_PLATFORM, ours(TEXT), at(10))));
+                            new AttributeCause(ID, CauseCategory.OWN_PLATFORM, TEXT, Optional.empty(), ANY_VERSION, at(10)),
+                            List.of(new CauseAttributed(ID, CauseCategory.OWN_PLATFORM, ours(TEXT), null, at(10))));
         }
 
         @Test
         void refuses_what_was_meant_for_another_version() {
             detected().whenRefused(
-                            new RestoreService(ID, NOW, Optional.of(2L), at(30)), new IncidentHasChanged(1));
+                            new RestoreService(ID, ADA, NOW, Optional.of(2L), at(30)), new IncidentHasChanged(1));
             detected().whenThen(
-                            new RestoreService(ID, NOW, Optional.of(1L), at(30)),
-                            List.of(new ServiceRestored(ID, at(30))));
+                            new RestoreService(ID, ADA, NOW, Optional.of(1L), at(30)),
+                            List.of(new ServiceRestored(ID, ADA, at(30))));
         }
     }
 
@@ -239,10 +282,22 @@ class IncidentDeciderTest {
     class Restored {
 
         @Test
+        void tells_another_person_who_recorded_the_restoration_unless_they_say_the_same() {
+            Spec<IncidentCommand, IncidentEvent, Incident>.Given restored =
+                    detected(new ServiceRestored(ID, ADA, at(30)));
+            restored.whenThen(restore(NOW, 40), List.of());
+            restored.whenRefused(
+                    new RestoreService(ID, BEN, NOW, ANY_VERSION, at(40)), new AlreadyRestored(at(30), ADA));
+            restored.whenThen(new RestoreService(ID, BEN, stated(30), ANY_VERSION, at(40)), List.of());
+            restored.whenRefused(
+                    new RestoreService(ID, BEN, stated(31), ANY_VERSION, at(40)), new AlreadyRestored(at(30), ADA));
+        }
+
+        @Test
         void is_not_restored_twice() {
             restored().whenThen(restore(NOW, 40), List.of());
             restored().whenThen(restore(stated(30), 40), List.of());
-            restored().whenRefused(restore(stated(31), 40), new AlreadyRestored(at(30)));
+            restored().whenRefused(restore(stated(31), 40), new AlreadyRestored(at(30), null));
         }
 
         @Test
@@ -256,7 +311,7 @@ class IncidentDeciderTest {
         @Test
         void is_restored_again_after_the_relapse_and_not_before() {
             ServiceRelapsed relapsed = new ServiceRelapsed(ID, at(35));
-            restored(relapsed).whenThen(restore(stated(38), 40), List.of(new ServiceRestored(ID, at(38))));
+            restored(relapsed).whenThen(restore(stated(38), 40), List.of(new ServiceRestored(ID, ADA, at(38))));
             restored(relapsed).whenRefused(
                             restore(stated(34), 40), new TooEarly("at", "the service failed", at(35)));
             restored(relapsed).whenThen(relapse(NOW, 40), List.of());
@@ -301,17 +356,17 @@ class IncidentDeciderTest {
         @Test
         void can_still_be_put_down_to_a_cause() {
             restored(closing).whenThen(
-                            new AttributeCause(ID, CauseCategory.FORCE_MAJEURE, TEXT, ANY_VERSION, at(50)),
-                            List.of(new CauseAttributed(ID, CauseCategory.FORCE_MAJEURE, ours(TEXT), at(50))));
+                            new AttributeCause(ID, CauseCategory.FORCE_MAJEURE, TEXT, Optional.empty(), ANY_VERSION, at(50)),
+                            List.of(new CauseAttributed(ID, CauseCategory.FORCE_MAJEURE, ours(TEXT), null, at(50))));
         }
     }
 
     private static AcknowledgeIncident acknowledge(Prose message, Optional<Instant> acknowledgedAt, long now) {
-        return new AcknowledgeIncident(ID, PERSON, acknowledgedAt, Optional.of(message), ANY_VERSION, at(now));
+        return new AcknowledgeIncident(ID, ADA, acknowledgedAt, Optional.of(message), ANY_VERSION, at(now));
     }
 
     private static AcknowledgeIncident acknowledge(Optional<Instant> acknowledgedAt, long now) {
-        return new AcknowledgeIncident(ID, PERSON, acknowledgedAt, Optional.empty(), ANY_VERSION, at(now));
+        return new AcknowledgeIncident(ID, ADA, acknowledgedAt, Optional.empty(), ANY_VERSION, at(now));
     }
 
     private static AnswerIncident answer(Optional<Prose> message, long now) {
@@ -323,7 +378,7 @@ class IncidentDeciderTest {
     }
 
     private static RestoreService restore(Optional<Instant> restoredAt, long now) {
-        return new RestoreService(ID, restoredAt, ANY_VERSION, at(now));
+        return new RestoreService(ID, ADA, restoredAt, ANY_VERSION, at(now));
     }
 
     private static RecordRelapse relapse(Optional<Instant> relapsedAt, long now) {

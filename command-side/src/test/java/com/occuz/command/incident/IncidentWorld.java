@@ -22,6 +22,7 @@ import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.sla.Component;
@@ -47,6 +48,8 @@ final class IncidentWorld {
     static final Components REDIRECTION = Components.of(Component.REDIRECTION);
     static final IncidentTitle TITLE = new IncidentTitle("Nothing redirects");
     static final Prose TEXT = new Prose("503 everywhere");
+    static final Actor ADA = Actor.parse("user:ada");
+    static final Actor BEN = Actor.parse("user:ben");
     static final Optional<Long> ANY_VERSION = Optional.empty();
     static final Optional<Instant> NOW = Optional.empty();
     static final ImportId IMPORT = new ImportId("one");
@@ -138,7 +141,7 @@ final class IncidentWorld {
 
     static Spec<IncidentCommand, IncidentEvent, Incident>.Given restored(IncidentEvent... later) {
         return SPEC.given(Stream.concat(
-                        Stream.of(anyDetected(), new ServiceRestored(ID, at(30))), Stream.of(later))
+                        Stream.of(anyDetected(), new ServiceRestored(ID, null, at(30))), Stream.of(later))
                 .toList());
     }
 

@@ -5,6 +5,7 @@ import static com.occuz.command.incident.IncidentWorld.*;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
+import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
 import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
@@ -17,6 +18,8 @@ import com.occuz.kernel.incident.IncidentRefusal.IncidentIsClosed;
 import com.occuz.kernel.incident.IncidentRefusal.NobodysAccount;
 import com.occuz.kernel.incident.IncidentRefusal.NotCritical;
 import com.occuz.kernel.incident.IncidentRefusal.NotRestored;
+import com.occuz.kernel.incident.IncidentRefusal.NotStabilizing;
+import com.occuz.kernel.incident.IncidentRefusal.StabilizationIsOver;
 import com.occuz.kernel.incident.IncidentRefusal.StabilizationNotProlonged;
 import com.occuz.kernel.refusal.TimeRefusal.InTheFuture;
 import com.occuz.kernel.refusal.TimeRefusal.TooEarly;
@@ -114,7 +117,7 @@ class RevisionsTest {
 
         @Test
         void is_counted_from_the_first_restoration_and_not_renewed_by_a_relapse() {
-            restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, at(100)))
+            restored(new ServiceRelapsed(ID, at(35)), new ServiceRestored(ID, null, at(100)))
                     .whenThen(
                             stabilize(NOW, Optional.empty(), 110),
                             List.of(new StabilizationDeclared(ID, limit, at(110))));
@@ -147,16 +150,36 @@ class RevisionsTest {
         @Test
         void follows_the_restoration_of_a_severity_1_incident_only() {
             detected().whenRefused(stabilize(NOW, Optional.empty(), 40), new NotRestored());
-            reported(new ServiceRestored(ID, at(30)))
+            reported(new ServiceRestored(ID, null, at(30)))
                     .whenRefused(stabilize(NOW, Optional.empty(), 40), new NotCritical());
             restored().whenRefused(
                             stabilize(stated(29), Optional.empty(), 40),
                             new TooEarly("at", "the service was restored", at(30)));
         }
+
+        @Test
+        void ends_early_by_a_word_of_its_own() {
+            StabilizationDeclared declared = new StabilizationDeclared(ID, at(100), at(40));
+            restored(declared).whenThen(
+                            end(NOW, 60), List.of(new StabilizationShortened(ID, at(100), at(60), at(60))));
+            // Also afterwards, of the past.
+            restored(declared).whenThen(
+                            end(stated(50), 200), List.of(new StabilizationShortened(ID, at(100), at(50), at(200))));
+            restored(declared).whenThen(end(stated(100), 200), List.of());
+            restored(declared).whenRefused(end(NOW, 200), new StabilizationIsOver(at(100)));
+            restored(declared).whenRefused(end(stated(61), 60), new InTheFuture("endedAt", at(60)));
+            restored(declared).whenRefused(
+                            end(stated(39), 60), new TooEarly("endedAt", "stabilization began", at(40)));
+            restored().whenRefused(end(NOW, 60), new NotStabilizing());
+        }
     }
 
     private static EscalateIncident escalate(Classification to, Optional<Instant> from, long now) {
         return new EscalateIncident(ID, to, Optional.empty(), from, TEXT, ANY_VERSION, at(now));
+    }
+
+    private static EndStabilization end(Optional<Instant> endedAt, long now) {
+        return new EndStabilization(ID, endedAt, ANY_VERSION, at(now));
     }
 
     private static DeclareStabilization stabilize(Optional<Instant> from, Optional<Instant> until, long now) {

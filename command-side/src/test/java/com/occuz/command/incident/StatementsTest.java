@@ -1,5 +1,6 @@
 package com.occuz.command.incident;
 
+import static com.occuz.command.incident.IncidentWorld.ADA;
 import static com.occuz.command.incident.IncidentWorld.*;
 
 import com.occuz.kernel.incident.ImportId;
@@ -130,7 +131,7 @@ class StatementsTest {
         @Test
         void there_is_nothing_to_act_on_until_it_is_told_again() {
             SPEC.given(List.of(anyStated(OVER), event))
-                    .whenRefused(new RestoreService(ID, NOW, ANY_VERSION, at(501)), new IncidentNotFound());
+                    .whenRefused(new RestoreService(ID, ADA, NOW, ANY_VERSION, at(501)), new IncidentNotFound());
             StateIncident again = anyStating(OVER);
             SPEC.given(List.of(anyStated(OVER), event)).whenThen(again, List.of(anyStated(OVER)));
         }

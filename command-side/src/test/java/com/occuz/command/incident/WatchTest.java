@@ -58,13 +58,13 @@ class WatchTest {
 
     @Test
     void a_breach_is_recorded_even_if_the_late_response_came_before_anybody_looked() {
-        detected(new IncidentAcknowledged(ID, null, at(70)))
+        detected(new IncidentAcknowledged(ID, null, null, at(70)))
                 .whenThen(new WatchClocks(ID, at(71)), List.of(r3Breach));
     }
 
     @Test
     void a_response_at_the_due_instant_is_in_time() {
-        detected(new IncidentAcknowledged(ID, null, DUE)).whenThen(new WatchClocks(ID, at(300)), List.of());
+        detected(new IncidentAcknowledged(ID, null, null, DUE)).whenThen(new WatchClocks(ID, at(300)), List.of());
     }
 
     @Test
@@ -77,7 +77,7 @@ class WatchTest {
 
     @Test
     void the_objective_of_the_restoration_is_exceeded_and_not_breached() {
-        IncidentEvent acknowledged = new IncidentAcknowledged(ID, null, at(5));
+        IncidentEvent acknowledged = new IncidentAcknowledged(ID, null, null, at(5));
         Instant due = at(10 + 7 * 60);
         List<IncidentEvent> warnings = List.of(
                 warned(ClockName.RESTORATION, Reading.CONTRACT, at(10), due, at(10 + 315)),
@@ -87,7 +87,7 @@ class WatchTest {
                 .whenThen(
                         new WatchClocks(ID, at(500)),
                         List.of(exceeded(Reading.CONTRACT, due), exceeded(Reading.R3, due)));
-        detected(acknowledged, anyFailurePoint(10), new ServiceRestored(ID, at(100)))
+        detected(acknowledged, anyFailurePoint(10), new ServiceRestored(ID, null, at(100)))
                 .whenThen(new WatchClocks(ID, at(500)), List.of());
     }
 

@@ -26,6 +26,11 @@ public final class ApprovedExclusions {
         return table.speaksOf(Tenant.everyone(), incident);
     }
 
+    /** Of these incidents, those of which one may speak; empty at once where there is none. */
+    public List<IncidentId> speakOf(List<IncidentId> incidents) {
+        return incidents.isEmpty() ? List.of() : table.spokenOf(Tenant.everyone(), incidents);
+    }
+
     /** Those that may lift an incident's clocks: they name it, or held when it began. */
     public List<Exclusion> about(IncidentId incident, Instant startedAt) {
         return table.approved(Tenant.everyone(), incident, startedAt).stream()

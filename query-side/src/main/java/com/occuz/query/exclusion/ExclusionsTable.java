@@ -41,6 +41,8 @@ public final class ExclusionsTable {
             + " ends_at, incident, state, claimed_by, claimed_at, evidence, decided_by, decided_at, decision_reason,"
             + " revoked_by, revoked_at, revocation_reason, version, claimed_position, position";
 
+    private static final String ANY_INCIDENT = "";
+
     private final JdbcClient jdbc;
     private final ViewSchema schema;
 
@@ -141,6 +143,17 @@ public final class ExclusionsTable {
                 .query((row, n) -> row.getString("exclusion"))
                 .list()
                 .isEmpty();
+    }
+
+    /** Of these incidents, those that an approved one names; all of them where an approved one names none. */
+    List<IncidentId> spokenOf(Tenant tenant, List<IncidentId> incidents) {
+        List<String> named = ask(tenant, "state = 'approved' and (incident = any (:incidents) or incident is null)")
+                .param("incidents", texts(incidents, IncidentId::toString))
+                .query((row, n) -> Objects.requireNonNullElse(row.getString("incident"), ANY_INCIDENT))
+                .list();
+        return named.contains(ANY_INCIDENT)
+                ? incidents
+                : incidents.stream().filter(it -> named.contains(it.toString())).toList();
     }
 
     /** An account sees what was approved for it alone, also when it was revoked since: its figures told of it. */

@@ -1,6 +1,7 @@
 package com.occuz.query.incident;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentId;
@@ -34,6 +35,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers every {@code IncidentQuery}. An incident that the tenant may not see is answered like one that is not there. */
@@ -60,12 +63,12 @@ public final class IncidentQueries {
 
     @QueryHandler
     Optional<IncidentView> on(FindIncident query) {
-        return incidents.find(query.tenant(), query.incident()).map(row -> row.view(query.tenant(), query.at()));
+        return incidents.find(query.tenant(), query.incident()).map(row -> view(row, query.tenant(), query.at()));
     }
 
     @QueryHandler
     Optional<IncidentView> on(FindIncidentBegunAt query) {
-        return incidents.begunAt(query.tenant(), query.position()).map(row -> row.view(query.tenant(), query.at()));
+        return incidents.begunAt(query.tenant(), query.position()).map(row -> view(row, query.tenant(), query.at()));
     }
 
     @QueryHandler
@@ -73,17 +76,20 @@ public final class IncidentQueries {
         List<IncidentView> rows = incidents
                 .list(query.tenant(), query.filter(), query.before(), query.limit() + 1, query.at())
                 .stream()
-                .map(row -> row.view(query.tenant(), query.at()))
+                .map(row -> view(row, query.tenant(), query.at()))
                 .toList();
         return Page.cut(rows, query.limit(), IncidentView::begunPosition);
     }
 
     @QueryHandler
     Desk on(ListByNextDue query) {
+        Set<IncidentId> lifted = exclusions.speakOf(incidents.due(query.tenant())).stream()
+                .filter(incident -> isLifted(incident, query.at()))
+                .collect(Collectors.toSet());
         List<IncidentView> rows = incidents
-                .desk(query.tenant(), query.filter(), query.after(), query.limit() + 1, query.at())
+                .desk(query.tenant(), query.filter(), lifted, query.after(), query.limit() + 1, query.at())
                 .stream()
-                .map(row -> row.view(query.tenant(), query.at()))
+                .map(row -> row.view(query.tenant(), query.at(), !lifted.contains(row.incident())))
                 .toList();
         if (rows.size() <= query.limit()) {
             return new Desk(rows, Optional.empty());
@@ -113,7 +119,7 @@ public final class IncidentQueries {
             long from = Math.max(0, end - query.limit() - 1);
             List<StoryItem> newestFirst =
                     ledger.ofAggregate(row.incident().toString(), from, (int) (end - from)).reversed().stream()
-                            .map(event -> IncidentStories.item(event, words))
+                            .map(event -> IncidentStories.item(event, words, query.tenant() instanceof Tenant.Everyone))
                             .toList();
             return Page.cut(newestFirst, query.limit(), StoryItem::position);
         });
@@ -144,7 +150,7 @@ public final class IncidentQueries {
         List<RingingClock> ringing = new ArrayList<>();
         for (int skipped = 0; ringing.size() < query.limit(); skipped += query.limit()) {
             List<RingingClock> page = incidents.ringing(query.tenant(), query.at(), query.limit(), skipped);
-            page.stream().filter(it -> !isLifted(it, query.at())).forEach(ringing::add);
+            page.stream().filter(it -> !speaksAndLifts(it.incident(), query.at())).forEach(ringing::add);
             if (page.size() < query.limit()) {
                 break;
             }
@@ -152,11 +158,18 @@ public final class IncidentQueries {
         return ringing.subList(0, Math.min(ringing.size(), query.limit()));
     }
 
-    /** Nothing is recorded of clocks that do not apply; once the exclusion is revoked, they ring again. */
-    private boolean isLifted(RingingClock ringing, Instant at) {
-        return exclusions.speakOf(ringing.incident())
-                && clocks(events.upTo(ringing.incident(), Long.MAX_VALUE).dossier(), at).stream()
-                        .allMatch(clock -> clock.verdict() == Verdict.NOT_APPLICABLE);
+    private IncidentView view(IncidentRow row, Tenant tenant, Instant at) {
+        return row.view(tenant, at, row.nextDueAt() == null || !speaksAndLifts(row.incident(), at));
+    }
+
+    private boolean speaksAndLifts(IncidentId incident, Instant at) {
+        return exclusions.speakOf(incident) && isLifted(incident, at);
+    }
+
+    /** Nothing is due or recorded of clocks that do not apply; once the exclusion is revoked, they run again. */
+    private boolean isLifted(IncidentId incident, Instant at) {
+        return clocks(events.upTo(incident, Long.MAX_VALUE).dossier(), at).stream()
+                .allMatch(clock -> clock.verdict() == Verdict.NOT_APPLICABLE);
     }
 
     private List<Clock> clocks(Dossier dossier, Instant at) {

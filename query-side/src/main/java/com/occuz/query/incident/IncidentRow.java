@@ -26,6 +26,7 @@ import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Reading;
 import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.time.Window;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ record IncidentRow(
         List<Instant> relapses,
         @Nullable Window stabilization,
         @Nullable CauseCategory category,
+        @Nullable WorkId plannedWork,
         @Nullable Instant closedAt,
         @Nullable Instant nextDueAt,
         @Nullable Instant ringsAt,
@@ -107,6 +109,7 @@ record IncidentRow(
                 course.relapses(),
                 course.stabilization(),
                 attribution == null ? null : attribution.category(),
+                attribution == null ? null : attribution.work(),
                 course.closedAt(),
                 counts ? ClockWatch.nextDue(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
                 counts ? ClockWatch.next(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
@@ -117,8 +120,12 @@ record IncidentRow(
                 position);
     }
 
-    /** The row as a tenant may see it at {@code now}: of another account's report no word that its people wrote. */
-    IncidentView view(Tenant tenant, Instant now) {
+    /**
+     * The row as a tenant may see it at {@code now}: of another account's report no word that its people wrote.
+     *
+     * @param applies whether the clocks do, which an exclusion can lift (§ 9)
+     */
+    IncidentView view(Tenant tenant, Instant now, boolean applies) {
         boolean own = account.equals(AccountId.PLATFORM) || tenant.sees(account);
         boolean stabilizing =
                 state == IncidentState.RESTORED && stabilization != null && stabilization.contains(now);
@@ -146,8 +153,10 @@ record IncidentRow(
                 relapses,
                 stabilization == null ? null : stabilization.until(),
                 category,
+                // Whether planned work is told is decided elsewhere (§ 7, § 12); an incident does not give it away.
+                tenant instanceof Tenant.Everyone ? plannedWork : null,
                 closedAt,
-                nextDueAt,
+                applies ? nextDueAt : null,
                 breached,
                 version,
                 begunPosition,

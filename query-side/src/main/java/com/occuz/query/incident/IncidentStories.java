@@ -40,20 +40,26 @@ import org.jspecify.annotations.Nullable;
 /** Tells an incident's events for people: which fields have which value after each; pure. */
 final class IncidentStories {
 
-    private static final Map<String, @Nullable Object> NOTHING = Map.of();
+    private static final String PLANNED_WORK = "plannedWorkId";
 
     /** Fields that hold what people wrote. */
     private static final Set<String> WORDS = Set.of("title", "description", "message", "cause", "reason", "evidence");
 
     private IncidentStories() {}
 
-    /** @param words whether the reader may see what people wrote */
-    static StoryItem item(RecordedEvent event, boolean words) {
+    /**
+     * @param words whether the reader may see what people wrote
+     * @param staff whether the reader works here: to others planned work is told elsewhere, or not at all (§ 7, § 12)
+     */
+    static StoryItem item(RecordedEvent event, boolean words, boolean staff) {
         Metadata metadata = event.metadata();
         DomainEvent payload = event.payload();
-        Map<String, @Nullable Object> changes = payload instanceof IncidentEvent change ? changes(change) : NOTHING;
+        Map<String, @Nullable Object> changes = payload instanceof IncidentEvent change ? changes(change) : new LinkedHashMap<>();
         if (!words) {
             changes.keySet().removeAll(WORDS);
+        }
+        if (!staff) {
+            changes.remove(PLANNED_WORK);
         }
         return new StoryItem(
                 event.position(),
@@ -134,6 +140,7 @@ final class IncidentStories {
             case CauseAttributed e -> {
                 changes.put("category", e.category().wireName());
                 changes.put("evidence", e.evidence().text());
+                changes.put(PLANNED_WORK, e.work() == null ? null : e.work().name());
             }
             case StabilizationDeclared e -> {
                 changes.put("stabilizesFrom", e.occurredAt());

@@ -24,6 +24,7 @@ import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.time.Window;
 import com.occuz.query.projection.ViewSchema;
+import com.occuz.kernel.work.WorkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -44,7 +45,7 @@ public final class IncidentsTable {
     private static final String COLUMNS = "incident, account_id, origin, kind, ref, title, description, severity,"
             + " criterion, scope, components, state, started_at, detected_at, reported_at, failure_point_at, cause,"
             + " acknowledged_at, responded_at, restored_at, relapses, stabilizes_from, stabilizes_until, category,"
-            + " closed_at, next_due_at, rings_at, breached, imports, version, begun_position, position";
+            + " planned_work, closed_at, next_due_at, rings_at, breached, imports, version, begun_position, position";
 
     private final JdbcClient jdbc;
     private final ViewSchema schema;
@@ -61,13 +62,13 @@ public final class IncidentsTable {
                 select incident, account_id, origin, kind, ref, title, description, severity, criterion, scope,
                   components::text[], state, started_at, detected_at, reported_at, failure_point_at, cause,
                   acknowledged_at, responded_at, restored_at, relapses::timestamptz[], stabilizes_from,
-                  stabilizes_until, category, closed_at, next_due_at, rings_at, breached, imports::text[], version,
+                  stabilizes_until, category, planned_work, closed_at, next_due_at, rings_at, breached, imports::text[], version,
                   begun_position, position
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                   ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                   ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                  ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[],
-                  ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+                  ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
+                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
                 as r (%s)
                 on conflict (incident) do update set (%s) = (%s)
                 """.formatted(COLUMNS, COLUMNS, COLUMNS, "excluded." + COLUMNS.replace(", ", ", excluded."))))
@@ -95,6 +96,7 @@ public final class IncidentsTable {
                 .param(texts(rows, row -> row.stabilization() == null ? null : row.stabilization().from()))
                 .param(texts(rows, row -> row.stabilization() == null ? null : row.stabilization().until()))
                 .param(texts(rows, row -> row.category() == null ? null : row.category().wireName()))
+                .param(texts(rows, IncidentRow::plannedWork))
                 .param(texts(rows, IncidentRow::closedAt))
                 .param(texts(rows, IncidentRow::nextDueAt))
                 .param(texts(rows, IncidentRow::ringsAt))
@@ -133,17 +135,33 @@ public final class IncidentsTable {
                 .list();
     }
 
-    /** What is due next first; what has nothing due behind it, newest first. */
-    List<IncidentRow> desk(Tenant tenant, IncidentFilter filter, Optional<DeskPlace> after, int limit, Instant now) {
+    /**
+     * What is due next first; what has nothing due behind it, newest first.
+     *
+     * @param lifted incidents whose clocks do not apply, so that nothing of them is due
+     */
+    List<IncidentRow> desk(
+            Tenant tenant,
+            IncidentFilter filter,
+            Collection<IncidentId> lifted,
+            Optional<DeskPlace> after,
+            int limit,
+            Instant now) {
         Instant due = after.map(DeskPlace::dueAt).orElse(null);
+        String dueAt = lifted.isEmpty()
+                ? "next_due_at"
+                : "case when incident = any (:lifted) then null else next_due_at end";
         String behind = after.isEmpty()
                 ? "true"
                 : due == null
-                        ? "(next_due_at is null and begun_position < :place)"
-                        : "(next_due_at > :due or next_due_at = :due and begun_position < :place or next_due_at is null)";
+                        ? "(%1$s is null and begun_position < :place)".formatted(dueAt)
+                        : "(%1$s > :due or %1$s = :due and begun_position < :place or %1$s is null)".formatted(dueAt);
         StatementSpec statement = filtered(
-                        tenant, filter, now, behind + " order by next_due_at nulls last, begun_position desc limit :limit")
+                        tenant, filter, now, behind + " order by " + dueAt + " nulls last, begun_position desc limit :limit")
                 .param("limit", limit);
+        if (!lifted.isEmpty()) {
+            statement.param("lifted", texts(lifted, IncidentId::toString));
+        }
         after.ifPresent(place -> statement.param("place", place.begunPosition()));
         if (due != null) {
             statement.param("due", due.atOffset(ZoneOffset.UTC));
@@ -162,6 +180,14 @@ public final class IncidentsTable {
                         IncidentId.parse(row.getString("incident")),
                         new AccountId(row.getString("account_id")),
                         instant(row, "rings_at")))
+                .list();
+    }
+
+    /** Incidents with a clock that runs. */
+    List<IncidentId> due(Tenant tenant) {
+        return ask(tenant, "select incident from view.incident where next_due_at is not null and " + visible(tenant)
+                        + " order by incident")
+                .query((row, n) -> IncidentId.parse(row.getString("incident")))
                 .list();
     }
 
@@ -228,6 +254,7 @@ public final class IncidentsTable {
         Instant from = instantOrNull(row, "stabilizes_from");
         Instant until = instantOrNull(row, "stabilizes_until");
         String category = row.getString("category");
+        String work = row.getString("planned_work");
         return new IncidentRow(
                 IncidentId.parse(row.getString("incident")),
                 new AccountId(row.getString("account_id")),
@@ -252,6 +279,7 @@ public final class IncidentsTable {
                 instants(row, "relapses"),
                 window(from, until),
                 category == null ? null : CauseCategory.of(category),
+                work == null ? null : WorkId.parse(work),
                 instantOrNull(row, "closed_at"),
                 instantOrNull(row, "next_due_at"),
                 instantOrNull(row, "rings_at"),

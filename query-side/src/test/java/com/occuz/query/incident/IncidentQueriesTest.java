@@ -75,9 +75,9 @@ class IncidentQueriesTest {
         @Test
         void shows_what_its_events_say() {
             IncidentId id = world.report(ACME, "Nothing redirects");
-            world.record(ACME, new IncidentAcknowledged(id, null, at(5)));
+            world.record(ACME, new IncidentAcknowledged(id, null, null, at(5)));
             world.record(ACME, new FailurePointFound(id, WORDS, at(10)));
-            world.record(ACME, new ServiceRestored(id, at(20)));
+            world.record(ACME, new ServiceRestored(id, null, at(20)));
             world.record(ACME, new ServiceRelapsed(id, at(30)));
             IncidentView shown = world.shown(STAFF, id);
             assertThat(shown.title()).isEqualTo("Nothing redirects");
@@ -135,7 +135,7 @@ class IncidentQueriesTest {
         @Test
         void is_stabilizing_within_the_declared_period() {
             IncidentId id = world.detect(GRAVE, Component.REDIRECTION, 0);
-            world.record(AccountId.PLATFORM, new ServiceRestored(id, at(20)));
+            world.record(AccountId.PLATFORM, new ServiceRestored(id, null, at(20)));
             world.record(AccountId.PLATFORM, new StabilizationDeclared(id, at(100), at(30)));
             assertThat(world.shown(STAFF, id).state()).isEqualTo(IncidentState.STABILIZING);
             assertThat(world.list(STAFF, states(IncidentState.STABILIZING))).containsExactly(id);
@@ -195,7 +195,7 @@ class IncidentQueriesTest {
             IncidentId grave = world.detect(GRAVE, Component.REDIRECTION, 0);
             IncidentId slight = world.detect(SLIGHT, Component.ANALYTICS, 0);
             IncidentId acmes = world.report(ACME, "50 % off_now");
-            world.record(ACME, new ServiceRestored(acmes, at(1)));
+            world.record(ACME, new ServiceRestored(acmes, null, at(1)));
             world.record(ACME, new IncidentClosed(acmes, at(2)));
             assertThat(world.list(STAFF, IncidentFilter.ALL)).containsExactly(acmes, slight, grave);
             assertThat(world.list(STAFF, states(IncidentState.OPEN))).containsExactly(slight, grave);
@@ -218,9 +218,9 @@ class IncidentQueriesTest {
             IncidentId late = world.detect(GRAVE, Component.CORE, 10);
             IncidentId soon = world.detect(GRAVE, Component.CORE, 5);
             IncidentId done = world.detect(GRAVE, Component.CORE, 0);
-            world.record(AccountId.PLATFORM, new IncidentAcknowledged(done, null, at(1)));
+            world.record(AccountId.PLATFORM, new IncidentAcknowledged(done, null, null, at(1)));
             IncidentId doneToo = world.detect(GRAVE, Component.CORE, 0);
-            world.record(AccountId.PLATFORM, new IncidentAcknowledged(doneToo, null, at(1)));
+            world.record(AccountId.PLATFORM, new IncidentAcknowledged(doneToo, null, null, at(1)));
             List<IncidentId> order = new ArrayList<>();
             Optional<DeskPlace> next = Optional.empty();
             do {
@@ -240,10 +240,10 @@ class IncidentQueriesTest {
         @Test
         void tells_both_times_and_who() {
             IncidentId id = world.report(ACME, "Nothing redirects");
-            world.record(ACME, new ServiceRestored(id, at(20)));
+            world.record(ACME, new ServiceRestored(id, null, at(20)));
             List<StoryItem> story = story(STAFF, id);
             assertThat(story).extracting(StoryItem::event).containsExactly(
-                    "incident.ServiceRestored/1", "incident.IncidentReported/1");
+                    "incident.ServiceRestored/2", "incident.IncidentReported/1");
             assertThat(story.getFirst().occurredAt()).isEqualTo(at(20));
             assertThat(story.getFirst().recordedAt()).isAfter(at(20));
             assertThat(story.getFirst().actor()).isEqualTo("api-key:k_1");
@@ -253,7 +253,7 @@ class IncidentQueriesTest {
         @Test
         void has_pages() {
             IncidentId id = world.report(ACME, "Nothing redirects");
-            world.record(ACME, new ServiceRestored(id, at(20)));
+            world.record(ACME, new ServiceRestored(id, null, at(20)));
             world.record(ACME, new ServiceRelapsed(id, at(30)));
             Page<StoryItem> first = world.story(STAFF, id, Optional.empty(), 2).orElseThrow();
             assertThat(first.items()).extracting(StoryItem::position).containsExactly(3L, 2L);

@@ -16,8 +16,13 @@ import com.occuz.kernel.exclusion.ExclusionScope;
 import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.Desk;
+import com.occuz.kernel.incident.IncidentQuery.DeskPlace;
 import com.occuz.kernel.incident.IncidentQuery.FindClocks;
 import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
+import com.occuz.kernel.incident.IncidentQuery.IncidentFilter;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.incident.IncidentQuery.ListByNextDue;
 import com.occuz.kernel.incident.IncidentQuery.RingingClock;
 import com.occuz.kernel.incident.IncidentQuery.WhichClocksRing;
 import com.occuz.kernel.incident.Prose;
@@ -31,6 +36,7 @@ import com.occuz.kernel.sla.Verdict;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -122,5 +128,26 @@ class LiftedClocksTest {
         IncidentId second = world.detect(GRAVE, Component.CORE, 5);
         approved(new ExclusionScope.Platform(), Optional.of(first));
         assertThat(ringing(1)).containsExactly(second);
+    }
+
+    private Desk desk(Optional<DeskPlace> after, int limit) {
+        return world.views.ask(new ListByNextDue(STAFF, IncidentFilter.ALL, after, limit, at(2)), Desk.class).orElseThrow();
+    }
+
+    @Test
+    void are_not_due_and_wait_behind_what_is_until_the_exclusion_is_revoked() {
+        IncidentId first = world.detect(GRAVE, Component.CORE, 0);
+        IncidentId second = world.detect(GRAVE, Component.CORE, 1);
+        Instant due = Objects.requireNonNull(world.shown(STAFF, first).nextDueAt());
+        ExclusionId exclusion = approved(new ExclusionScope.Platform(), Optional.of(first));
+        assertThat(desk(Optional.empty(), 9).items()).extracting(IncidentView::incident).containsExactly(second, first);
+        assertThat(desk(Optional.empty(), 9).items().getLast().nextDueAt()).isNull();
+        assertThat(world.shown(STAFF, first).nextDueAt()).isNull();
+        Desk page = desk(Optional.empty(), 1);
+        assertThat(desk(page.next(), 1).items()).extracting(IncidentView::incident).containsExactly(first);
+
+        record(new ExclusionRevoked(exclusion, sealed(AccountId.PLATFORM, WORDS), SOFIA, LATER));
+        assertThat(desk(Optional.empty(), 9).items()).extracting(IncidentView::incident).containsExactly(first, second);
+        assertThat(world.shown(STAFF, first).nextDueAt()).isEqualTo(due);
     }
 }

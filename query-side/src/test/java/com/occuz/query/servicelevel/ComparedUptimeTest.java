@@ -22,7 +22,7 @@ class ComparedUptimeTest extends ServiceLevelWorld {
     void a_difference_names_the_events_that_made_it_and_no_others() {
         started("2025-01-01T00:00:00");
         detected(FIRST, "2025-03-01T10:00:00");
-        long before = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+        long before = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
         detected(SECOND, "2027-04-01T10:00:00");
         long after = record(new RestorationCorrected(
                 FIRST, est("2025-03-01T12:00:00"), sealed(new Prose("It came back earlier")),

@@ -49,7 +49,7 @@ class ExcludedFiguresTest extends ServiceLevelWorld {
     void anOutageOfFourHours() {
         started("2025-01-01T00:00:00");
         detected(FIRST, "2025-03-01T10:00:00");
-        record(new ServiceRestored(FIRST, est("2025-03-01T14:00:00")));
+        record(new ServiceRestored(FIRST, null, est("2025-03-01T14:00:00")));
     }
 
     private long record(ExclusionEvent event) {

@@ -69,9 +69,9 @@ class FigureQueriesTest extends ServiceLevelWorld {
         void are_those_that_changed_the_period_or_what_it_rests_on_and_no_others() {
             long start = started("2025-01-01T00:00:00");
             long detection = detected(FIRST, "2025-03-01T10:00:00");
-            record(new IncidentAcknowledged(FIRST, null, est("2025-03-01T10:05:00")));
+            record(new IncidentAcknowledged(FIRST, null, null, est("2025-03-01T10:05:00")));
             detected(SECOND, "2027-03-01T10:00:00");
-            long restoration = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long restoration = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
 
             assertThat(positions(Subject.PLATFORM)).containsExactly(restoration, detection, start);
             assertThat(positions(Subject.of(Component.ANALYTICS))).containsExactly(start);
@@ -81,7 +81,7 @@ class FigureQueriesTest extends ServiceLevelWorld {
         void say_what_they_made_of_the_time_when_they_were_recorded() {
             started("2025-01-01T00:00:00");
             detected(FIRST, "2025-03-01T10:00:00");
-            record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             record(new RestorationCorrected(
                     FIRST, est("2025-03-01T12:00:00"), sealed(new Prose("It came back earlier")),
                     est("2025-03-01T11:00:00")));
@@ -102,7 +102,7 @@ class FigureQueriesTest extends ServiceLevelWorld {
         void come_in_pages_the_newest_first() {
             long start = started("2025-01-01T00:00:00");
             long detection = detected(FIRST, "2025-03-01T10:00:00");
-            long restoration = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long restoration = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             FigureChanges first = changes(Subject.PLATFORM, Optional.empty(), 2);
             FigureChanges second = changes(Subject.PLATFORM, first.next(), 2);
 
@@ -127,7 +127,7 @@ class FigureQueriesTest extends ServiceLevelWorld {
         @Test
         void include_those_that_move_a_beginning_nobody_has_stated() {
             long later = detected(FIRST, "2025-03-01T10:00:00");
-            record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             long earlier = detected(SECOND, "2024-03-01T10:00:00");
             long corrected = record(new StartCorrected(
                     SECOND, est("2024-03-01T10:00:00"), sealed(new Prose("Much later")), est("2026-03-01T10:00:00")));
@@ -140,11 +140,11 @@ class FigureQueriesTest extends ServiceLevelWorld {
             started("2025-01-01T00:00:00");
             detected(FIRST, "2025-03-01T10:00:00");
             long told = statedForAll(new IncidentId("work"), "2025-03-01T09:00:00", "2025-03-01T12:00:00");
-            long restored = record(new ServiceRestored(FIRST, est("2025-03-01T11:00:00")));
+            long restored = record(new ServiceRestored(FIRST, null, est("2025-03-01T11:00:00")));
             long unrelated = record(new CauseAttributed(
-                    FIRST, CauseCategory.OWN_PLATFORM, sealed(new Prose("A full disk")), est("2025-03-02T10:00:00")));
+                    FIRST, CauseCategory.OWN_PLATFORM, sealed(new Prose("A full disk")), null, est("2025-03-02T10:00:00")));
             long attributed = record(new CauseAttributed(
-                    FIRST, CauseCategory.SCHEDULED_MAINTENANCE, sealed(new Prose("The work")), est("2025-03-02T11:00:00")));
+                    FIRST, CauseCategory.SCHEDULED_MAINTENANCE, sealed(new Prose("The work")), null, est("2025-03-02T11:00:00")));
 
             assertThat(positions(Subject.PLATFORM)).contains(attributed, restored, told).doesNotContain(unrelated);
         }
@@ -176,10 +176,10 @@ class FigureQueriesTest extends ServiceLevelWorld {
                     detected(incident, at.atOffset(Est.OFFSET).toLocalDateTime().toString());
                 } else {
                     switch (chance.nextInt(4)) {
-                        case 0 -> record(new ServiceRestored(incident, at));
+                        case 0 -> record(new ServiceRestored(incident, null, at));
                         case 1 -> record(new ServiceRelapsed(incident, at));
                         case 2 -> record(new StartCorrected(incident, at, sealed(new Prose("No")), at.plusSeconds(60)));
-                        default -> record(new IncidentAcknowledged(incident, null, at));
+                        default -> record(new IncidentAcknowledged(incident, null, null, at));
                     }
                 }
             }
@@ -207,7 +207,7 @@ class FigureQueriesTest extends ServiceLevelWorld {
     void a_survey_holds_what_the_single_questions_answer() {
         started("2025-01-01T00:00:00");
         detected(FIRST, "2025-03-01T10:00:00");
-        record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+        record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
         Subject redirection = Subject.of(Component.REDIRECTION);
         LedgerMoment asOf = new LedgerMoment(views.ledger.head(), LATER);
         Window march = new Window(est("2025-03-01T00:00:00"), est("2025-04-01T00:00:00"));
@@ -230,7 +230,7 @@ class FigureQueriesTest extends ServiceLevelWorld {
     void events_behind_a_window_tell_both_their_times_and_none_of_what_was_written() {
         started("2025-01-01T00:00:00");
         long detection = detected(FIRST, "2025-03-01T10:00:00");
-        long restoration = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+        long restoration = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
         List<String> ids = List.of(
                 views.ledger.after(restoration - 1, 1).getFirst().eventId(),
                 views.ledger.after(detection - 1, 1).getFirst().eventId(),
@@ -242,6 +242,6 @@ class FigureQueriesTest extends ServiceLevelWorld {
         assertThat(views.ask(new WhichEvents(ids, of(restoration)), EventsBehind.class).orElseThrow().items().getLast())
                 .isEqualTo(new EventBehind(
                         ids.getFirst(), restoration, of(restoration).at(), est("2025-03-01T12:00:00"),
-                        "incident.ServiceRestored/1", "incident:first"));
+                        "incident.ServiceRestored/2", "incident:first"));
     }
 }

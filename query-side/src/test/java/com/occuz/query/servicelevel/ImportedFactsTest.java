@@ -121,7 +121,7 @@ class ImportedFactsTest extends ServiceLevelWorld {
         started("2025-01-01T00:00:00");
         stated(FIRST, IMPORT, "outage", "2025-03-01T10:00:00", "2025-03-01T14:00:00", null);
         stated(FIRST, new ImportId("two"), "outage", "2025-03-01T10:00:00", null, null);
-        record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+        record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
         withdraw(new ImportId("two"));
 
         assertThat(year(2025, views.ledger.head()).net().downtimeMillis()).isEqualTo(2 * HOUR);
@@ -148,11 +148,12 @@ class ImportedFactsTest extends ServiceLevelWorld {
         long unattributed = views.ledger.head();
         long attributed = record(new CauseAttributed(
                 SECOND, CauseCategory.SCHEDULED_MAINTENANCE, sealed(new Prose("It was the upgrade")),
+                null,
                 est("2026-01-07T00:00:00")));
         stated(SECOND, new ImportId("two"), "outage", "2025-03-01T13:00:00", "2025-03-01T16:00:00", null);
         long toldAgain = views.ledger.head();
         long takenBack = record(new CauseAttributed(
-                SECOND, CauseCategory.OWN_PLATFORM, sealed(new Prose("It was not")), est("2026-01-08T00:00:00")));
+                SECOND, CauseCategory.OWN_PLATFORM, sealed(new Prose("It was not")), null, est("2026-01-08T00:00:00")));
 
         assertThat(core(unattributed).net().downtimeMillis()).isEqualTo(2 * HOUR);
         assertThat(core(attributed).net().downtimeMillis()).isEqualTo(HOUR);

@@ -44,7 +44,7 @@ class ServiceLevelQueriesTest extends ServiceLevelWorld {
         void only_what_was_recorded_up_to_it_is_known() {
             long start = started("2025-01-01T00:00:00");
             long detection = detected(FIRST, "2025-03-01T10:00:00");
-            long restoration = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long restoration = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             long correction = record(new RestorationCorrected(
                     FIRST, est("2025-03-01T12:00:00"), sealed(new Prose("It came back earlier")),
                     est("2025-03-01T11:00:00")));
@@ -60,7 +60,7 @@ class ServiceLevelQueriesTest extends ServiceLevelWorld {
         void an_answer_once_given_never_changes() {
             started("2025-01-01T00:00:00");
             detected(FIRST, "2025-03-01T10:00:00");
-            long restored = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long restored = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             UptimeReport before = year(2025, restored);
             detected(SECOND, "2025-04-01T10:00:00");
             started("2025-02-01T00:00:00");
@@ -83,7 +83,7 @@ class ServiceLevelQueriesTest extends ServiceLevelWorld {
         void stabilization_is_part_of_the_timeline_as_it_was_declared_and_shortened() {
             started("2025-01-01T00:00:00");
             detected(FIRST, "2025-03-01T10:00:00");
-            record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             long declared = record(new StabilizationDeclared(
                     FIRST, est("2025-03-03T12:00:00"), est("2025-03-01T12:00:00")));
             long shortened = record(new StabilizationShortened(
@@ -107,7 +107,7 @@ class ServiceLevelQueriesTest extends ServiceLevelWorld {
         @Test
         void every_window_names_the_events_behind_it() {
             long detection = detected(FIRST, "2025-03-01T10:00:00");
-            long restoration = record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            long restoration = record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
             String first = views.ledger.after(detection - 1, 1).getFirst().eventId();
             String second = views.ledger.after(restoration - 1, 1).getFirst().eventId();
 
@@ -202,7 +202,7 @@ class ServiceLevelQueriesTest extends ServiceLevelWorld {
                     Components.of(List.of(Component.of("analytics"))),
                     IncidentScope.of("account"), est("2025-03-01T10:00:00"),
                     est("2025-03-01T10:05:00")));
-            record(new ServiceRestored(FIRST, est("2025-03-01T12:00:00")));
+            record(new ServiceRestored(FIRST, null, est("2025-03-01T12:00:00")));
 
             assertThat(downtimeOf(ACME)).isEqualTo(2 * HOUR);
             assertThat(downtimeOf(new AccountId("globex"))).isZero();

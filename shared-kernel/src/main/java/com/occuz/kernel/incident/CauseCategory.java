@@ -3,8 +3,10 @@ package com.occuz.kernel.incident;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.WorkKind;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +39,22 @@ public enum CauseCategory {
                     DDOS_OR_SECURITY_MITIGATION,
                     PLATFORM_ABUSE,
                     OTHER_UNFORESEEABLE -> true;
+        };
+    }
+
+    /** The sort of scheduled work that caused it (§ 7, § 12); empty for everything else. */
+    public Optional<WorkKind> work() {
+        return switch (this) {
+            case SCHEDULED_MAINTENANCE -> Optional.of(WorkKind.MAINTENANCE);
+            case SERVICE_MIGRATION -> Optional.of(WorkKind.MIGRATION);
+            case OWN_PLATFORM,
+                    THIRD_PARTY_PROVIDER,
+                    GLOBAL_INTERNET_ROUTING,
+                    FORCE_MAJEURE,
+                    CUSTOMER_MISCONFIGURATION,
+                    DDOS_OR_SECURITY_MITIGATION,
+                    PLATFORM_ABUSE,
+                    OTHER_UNFORESEEABLE -> Optional.empty();
         };
     }
 

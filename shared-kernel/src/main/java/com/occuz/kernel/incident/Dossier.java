@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * service-level figures share, so that they cannot differ.
  *
  * @param account whose report it is; the platform's own for what was detected or imported
+ * @param hands who acknowledged and who restored
  * @param severities how grave it was, from when on
  * @param scopes whom it concerned, from when on
  * @param statements what imports told and did not take back, oldest first; empty unless imported
@@ -50,6 +51,7 @@ public record Dossier(
         AccountId account,
         Subject subject,
         Course course,
+        Hands hands,
         Phases<Classification> severities,
         Phases<IncidentScope> scopes,
         List<Imported> statements,
@@ -127,10 +129,12 @@ public record Dossier(
     private Dossier after(IncidentEvent event) {
         return switch (event) {
             case IncidentAcknowledged e ->
-                handled(course.acknowledged(e.occurredAt())).about(subject.acknowledged(e.message()));
+                handled(course.acknowledged(e.occurredAt()))
+                        .about(subject.acknowledged(e.message()))
+                        .by(hands.acknowledged(e.by()));
             case IncidentAnswered e -> handled(course.answered(e.occurredAt()));
             case FailurePointFound e -> handled(course.diagnosed(e.occurredAt())).about(subject.causedBy(e.cause()));
-            case ServiceRestored e -> handled(course.restored(e.occurredAt()));
+            case ServiceRestored e -> handled(course.restored(e.occurredAt())).by(hands.restored(e.by()));
             case ServiceRelapsed e -> handled(course.relapsed(e.occurredAt()));
             case SeverityChanged e -> graded(severities.changed(e.occurredAt(), e.classification()));
             case SeverityCorrected e -> graded(severities.corrected(e.classification()));
@@ -141,7 +145,7 @@ public record Dossier(
                         .graded(severities.beginningAt(e.occurredAt()))
                         .concerning(scopes.beginningAt(e.occurredAt()));
             case RestorationCorrected e -> handled(course.restored(e.occurredAt()));
-            case CauseAttributed e -> about(subject.attributed(new Attribution(e.category(), e.evidence())));
+            case CauseAttributed e -> about(subject.attributed(new Attribution(e.category(), e.evidence(), e.work())));
             case StabilizationDeclared e -> handled(course.stabilizing(new Window(e.occurredAt(), e.until())));
             case StabilizationShortened e ->
                 handled(course.stabilizing(
@@ -171,6 +175,7 @@ public record Dossier(
                 account,
                 subject,
                 course,
+                Hands.NONE,
                 Phases.of(course.startedAt(), classification),
                 Phases.of(course.startedAt(), scope),
                 List.of(),
@@ -258,7 +263,34 @@ public record Dossier(
             List<Alarm> alarms,
             boolean handled) {
         return new Dossier(
-                incident, origin, account, subject, course, severities, scopes, statements, alarms, handled, version);
+                incident,
+                origin,
+                account,
+                subject,
+                course,
+                hands,
+                severities,
+                scopes,
+                statements,
+                alarms,
+                handled,
+                version);
+    }
+
+    private Dossier by(Hands changed) {
+        return new Dossier(
+                incident,
+                origin,
+                account,
+                subject,
+                course,
+                changed,
+                severities,
+                scopes,
+                statements,
+                alarms,
+                handled,
+                version);
     }
 
     private Dossier counted() {
@@ -268,6 +300,7 @@ public record Dossier(
                 account,
                 subject,
                 course,
+                hands,
                 severities,
                 scopes,
                 statements,

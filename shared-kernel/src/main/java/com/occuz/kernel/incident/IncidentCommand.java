@@ -1,10 +1,12 @@
 package com.occuz.kernel.incident;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,7 +52,7 @@ public sealed interface IncidentCommand extends AggregateCommand {
     /** @param by only a person can respond */
     record AcknowledgeIncident(
             IncidentId incident,
-            ActorType by,
+            Actor by,
             Optional<Instant> acknowledgedAt,
             Optional<Prose> message,
             Optional<Long> ifVersion,
@@ -71,7 +73,8 @@ public sealed interface IncidentCommand extends AggregateCommand {
             IncidentId incident, Optional<Instant> failurePointAt, Prose cause, Optional<Long> ifVersion, Instant at)
             implements IncidentCommand {}
 
-    record RestoreService(IncidentId incident, Optional<Instant> restoredAt, Optional<Long> ifVersion, Instant at)
+    record RestoreService(
+            IncidentId incident, Actor by, Optional<Instant> restoredAt, Optional<Long> ifVersion, Instant at)
             implements IncidentCommand {}
 
     record RecordRelapse(IncidentId incident, Optional<Instant> relapsedAt, Optional<Long> ifVersion, Instant at)
@@ -106,8 +109,14 @@ public sealed interface IncidentCommand extends AggregateCommand {
             Instant at)
             implements IncidentCommand {}
 
+    /** @param work the planned work that caused it; empty: none is named */
     record AttributeCause(
-            IncidentId incident, CauseCategory category, Prose evidence, Optional<Long> ifVersion, Instant at)
+            IncidentId incident,
+            CauseCategory category,
+            Prose evidence,
+            Optional<WorkId> work,
+            Optional<Long> ifVersion,
+            Instant at)
             implements IncidentCommand {}
 
     /**
@@ -121,6 +130,10 @@ public sealed interface IncidentCommand extends AggregateCommand {
             Optional<Instant> until,
             Optional<Long> ifVersion,
             Instant at)
+            implements IncidentCommand {}
+
+    /** § 6: the declared period was over earlier. */
+    record EndStabilization(IncidentId incident, Optional<Instant> endedAt, Optional<Long> ifVersion, Instant at)
             implements IncidentCommand {}
 
     record CloseIncident(IncidentId incident, Optional<Instant> closedAt, Optional<Long> ifVersion, Instant at)

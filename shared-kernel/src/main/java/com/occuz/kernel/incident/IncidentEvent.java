@@ -1,12 +1,14 @@
 package com.occuz.kernel.incident;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Reading;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +58,14 @@ public sealed interface IncidentEvent extends DomainEvent {
             Instant occurredAt)
             implements IncidentEvent {}
 
-    /** A named person took notice; this is a response (§ 5). {@code message}: what the customer was told, if anything. */
-    record IncidentAcknowledged(IncidentId incident, @Nullable Erasable<Prose> message, Instant occurredAt)
+    /**
+     * A named person took notice; this is a response (§ 5).
+     *
+     * @param message what the customer was told, if anything
+     * @param by {@code null} in what was recorded before this was told
+     */
+    record IncidentAcknowledged(
+            IncidentId incident, @Nullable Erasable<Prose> message, @Nullable Actor by, Instant occurredAt)
             implements IncidentEvent {}
 
     /** A named person replied; the first acknowledgement or reply is the response (§ 5). */
@@ -68,8 +76,8 @@ public sealed interface IncidentEvent extends DomainEvent {
     record FailurePointFound(IncidentId incident, Erasable<Prose> cause, Instant occurredAt)
             implements IncidentEvent {}
 
-    /** The service was there again. */
-    record ServiceRestored(IncidentId incident, Instant occurredAt) implements IncidentEvent {}
+    /** The service was there again. {@code by}: {@code null} in what was recorded before this was told. */
+    record ServiceRestored(IncidentId incident, @Nullable Actor by, Instant occurredAt) implements IncidentEvent {}
 
     /** The service failed once more for the same reason: the incident and its clocks go on. */
     record ServiceRelapsed(IncidentId incident, Instant occurredAt) implements IncidentEvent {}
@@ -110,9 +118,18 @@ public sealed interface IncidentEvent extends DomainEvent {
     record RestorationCorrected(IncidentId incident, Instant before, Erasable<Prose> reason, Instant occurredAt)
             implements IncidentEvent {}
 
-    /** Somebody put it down to a cause; {@code occurredAt} is when. The last one holds. */
+    /**
+     * Somebody put it down to a cause; {@code occurredAt} is when. The last one holds.
+     *
+     * @param work the planned work that caused it, of the sort that the category says (§ 7, § 12); {@code null} where
+     *     none is named: whatever went on
+     */
     record CauseAttributed(
-            IncidentId incident, CauseCategory category, Erasable<Prose> evidence, Instant occurredAt)
+            IncidentId incident,
+            CauseCategory category,
+            Erasable<Prose> evidence,
+            @Nullable WorkId work,
+            Instant occurredAt)
             implements IncidentEvent {}
 
     /**

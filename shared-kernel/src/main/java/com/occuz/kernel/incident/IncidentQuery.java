@@ -7,6 +7,7 @@ import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,8 @@ public sealed interface IncidentQuery {
      * @param description {@code null} where nobody described it, or where the tenant may not know
      * @param relapses when the service failed again, in order
      * @param stabilizesUntil the end of a declared stabilization period
-     * @param nextDueAt the earliest due instant of a clock that runs; {@code null} without one
+     * @param plannedWork what it is put down to; {@code null} where none is named, or where the tenant may not know
+     * @param nextDueAt the earliest due instant of a clock that runs and applies; {@code null} without one
      * @param breached whether a breach of the contract's reading stands in the ledger
      * @param version 1 after its first event, one more with each further one
      * @param begunPosition of its first event
@@ -207,6 +209,7 @@ public sealed interface IncidentQuery {
             List<Instant> relapses,
             @Nullable Instant stabilizesUntil,
             @Nullable CauseCategory category,
+            @Nullable WorkId plannedWork,
             @Nullable Instant closedAt,
             @Nullable Instant nextDueAt,
             boolean breached,

@@ -1,8 +1,10 @@
 package com.occuz.kernel.incident;
 
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.refusal.Reason;
 import com.occuz.kernel.refusal.Refusal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Why an incident says no. */
 public sealed interface IncidentRefusal extends Refusal {
@@ -36,10 +38,13 @@ public sealed interface IncidentRefusal extends Refusal {
         }
     }
 
-    record AlreadyAcknowledged(Instant since) implements IncidentRefusal {
+    /** @param by {@code null} where nobody knows */
+    record AlreadyAcknowledged(Instant since, @Nullable Actor by) implements IncidentRefusal {
         @Override
         public Reason reason() {
-            return Reason.conflict("already-acknowledged", "The incident was acknowledged at " + since + ".");
+            return Reason.conflict(
+                    "already-acknowledged",
+                    "The incident was acknowledged at " + since + whoDid(by) + "; with a message you reply to it.");
         }
     }
 
@@ -52,11 +57,14 @@ public sealed interface IncidentRefusal extends Refusal {
         }
     }
 
-    record AlreadyRestored(Instant since) implements IncidentRefusal {
+    /** @param by who recorded it; {@code null} where nobody knows */
+    record AlreadyRestored(Instant since, @Nullable Actor by) implements IncidentRefusal {
         @Override
         public Reason reason() {
             return Reason.conflict(
-                    "already-restored", "The service was restored at " + since + "; a wrong time is corrected.");
+                    "already-restored",
+                    "The service was restored at " + since + ", as recorded" + whoDid(by)
+                            + "; a wrong time is corrected.");
         }
     }
 
@@ -121,6 +129,41 @@ public sealed interface IncidentRefusal extends Refusal {
         }
     }
 
+    record NotStabilizing() implements IncidentRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("not-stabilizing", "No stabilization was declared, so none can end earlier (§ 6).");
+        }
+    }
+
+    record StabilizationIsOver(Instant since) implements IncidentRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict(
+                            "stabilization-over", "Stabilization was over at " + since + "; it can only have ended earlier.")
+                    .at("endedAt");
+        }
+    }
+
+    record WorkOfAnotherSort() implements IncidentRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(
+                            "work-of-another-sort",
+                            "Planned work is named with the category of its sort: scheduled-maintenance or"
+                                    + " service-migration.")
+                    .at("plannedWorkId");
+        }
+    }
+
+    record NoSuchWork() implements IncidentRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.invalid("no-such-planned-work", "There is no such planned work of this sort.")
+                    .at("plannedWorkId");
+        }
+    }
+
     record StabilizationNotProlonged(Instant until) implements IncidentRefusal {
         @Override
         public Reason reason() {
@@ -139,6 +182,10 @@ public sealed interface IncidentRefusal extends Refusal {
                             "The source said something later at " + latest + "; statements come in the order of statedAt.")
                     .at("statedAt");
         }
+    }
+
+    private static String whoDid(@Nullable Actor by) {
+        return by == null ? "" : " by " + by;
     }
 
     record HandledHere() implements IncidentRefusal {

@@ -1,6 +1,7 @@
 package com.occuz.kernel.incident;
 
 import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,12 @@ public record Subject(
         @Nullable Erasable<Prose> cause,
         @Nullable Attribution attribution) {
 
-    /** What an incident is put down to, and by which evidence. */
-    public record Attribution(CauseCategory category, Erasable<Prose> evidence) {}
+    /**
+     * What an incident is put down to, and by which evidence.
+     *
+     * @param work the planned work that is meant; {@code null} where none is named
+     */
+    public record Attribution(CauseCategory category, Erasable<Prose> evidence, @Nullable WorkId work) {}
 
     Subject acknowledged(@Nullable Erasable<Prose> message) {
         return new Subject(kind, title, description, components, message, cause, attribution);

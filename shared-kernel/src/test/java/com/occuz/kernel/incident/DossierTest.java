@@ -67,7 +67,7 @@ class DossierTest {
         @Test
         void isRespondedToByTheEarlierOfAcknowledgementAndAnswer() {
             Dossier dossier = after(
-                    new IncidentAcknowledged(ID, null, at(20)), new IncidentAnswered(ID, null, at(5)));
+                    new IncidentAcknowledged(ID, null, null, at(20)), new IncidentAnswered(ID, null, at(5)));
             assertThat(dossier.course().acknowledgedAt()).isEqualTo(at(20));
             assertThat(dossier.course().respondedAt()).isEqualTo(at(5));
             assertThat(IncidentState.of(dossier, at(21))).isEqualTo(IncidentState.ACKNOWLEDGED);
@@ -77,7 +77,7 @@ class DossierTest {
         void hasAnOutageForEachRelapse() {
             Dossier dossier = after(
                     new FailurePointFound(ID, WHY, at(2)),
-                    new ServiceRestored(ID, at(10)),
+                    new ServiceRestored(ID, null, at(10)),
                     new ServiceRelapsed(ID, at(20)));
             assertThat(dossier.course().outages())
                     .containsExactly(new Outage(at(-10), at(10)), new Outage(at(20), null));
@@ -116,7 +116,7 @@ class DossierTest {
         @Test
         void beginsAndEndsWhereCorrectionsSay() {
             Dossier dossier = after(
-                    new ServiceRestored(ID, at(10)),
+                    new ServiceRestored(ID, null, at(10)),
                     new StartCorrected(ID, at(-10), WHY, at(-30)),
                     new RestorationCorrected(ID, at(10), WHY, at(8)));
             assertThat(dossier.course().outages()).containsExactly(new Outage(at(-30), at(8)));
@@ -128,7 +128,7 @@ class DossierTest {
         void isStabilizingToTheLastMicrosecondOfTheDeclaredPeriod() {
             Instant end = at(10).plus(Duration.ofHours(72));
             Dossier dossier =
-                    after(new ServiceRestored(ID, at(10)), new StabilizationDeclared(ID, end, at(11)));
+                    after(new ServiceRestored(ID, null, at(10)), new StabilizationDeclared(ID, end, at(11)));
             assertThat(IncidentState.of(dossier, at(10))).isEqualTo(IncidentState.RESTORED);
             assertThat(IncidentState.of(dossier, at(11))).isEqualTo(IncidentState.STABILIZING);
             assertThat(IncidentState.of(dossier, end.minusNanos(1_000))).isEqualTo(IncidentState.STABILIZING);
@@ -146,7 +146,7 @@ class DossierTest {
 
         @Test
         void isClosedForGood() {
-            Dossier dossier = after(new ServiceRestored(ID, at(10)), new IncidentClosed(ID, at(12)));
+            Dossier dossier = after(new ServiceRestored(ID, null, at(10)), new IncidentClosed(ID, at(12)));
             assertThat(IncidentState.of(dossier, at(12))).isEqualTo(IncidentState.CLOSED);
             assertThat(dossier.version()).isEqualTo(3);
         }
@@ -155,7 +155,7 @@ class DossierTest {
         void cannotBeginTwiceNorChangeBeforeItBegan() {
             assertThatIllegalStateException().isThrownBy(() -> after(reported()));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> Dossier.of(List.of(new ServiceRestored(ID, at(10)))));
+                    .isThrownBy(() -> Dossier.of(List.of(new ServiceRestored(ID, null, at(10)))));
         }
     }
 

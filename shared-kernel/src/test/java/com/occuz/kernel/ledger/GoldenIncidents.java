@@ -44,6 +44,7 @@ import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Reading;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ import java.util.Map;
 /** The golden files of incidents as objects. */
 final class GoldenIncidents {
 
+    private static final Actor PERSON = Actor.parse("user:u_1");
     private static final Instant AT = Instant.parse("2026-03-01T12:34:56.789012Z");
     private static final Instant LATER = Instant.parse("2026-03-01T14:00:00Z");
     private static final AccountId ACME = new AccountId("acme");
@@ -157,12 +159,22 @@ final class GoldenIncidents {
 
     private static void actions(Map<String, DomainEvent> all) {
         Erasable<Prose> message = sealed(ACME, new Prose("We are on it."));
-        all.put("incident.IncidentAcknowledged.1", new IncidentAcknowledged(INCIDENT, message, AT));
-        all.put("incident.IncidentAcknowledged.1.silent", new IncidentAcknowledged(INCIDENT, null, AT));
+        all.put("incident.IncidentAcknowledged.1", new IncidentAcknowledged(INCIDENT, message, null, AT));
+        all.put("incident.IncidentAcknowledged.1.silent", new IncidentAcknowledged(INCIDENT, null, null, AT));
         all.put("incident.IncidentAnswered.1", new IncidentAnswered(INCIDENT, message, AT));
         all.put("incident.IncidentAnswered.1.silent", new IncidentAnswered(INCIDENT, null, AT));
         all.put("incident.FailurePointFound.1", new FailurePointFound(INCIDENT, message, AT));
-        all.put("incident.ServiceRestored.1", new ServiceRestored(INCIDENT, AT));
+        all.put("incident.IncidentAcknowledged.2", new IncidentAcknowledged(INCIDENT, message, PERSON, AT));
+        all.put("incident.ServiceRestored.2", new ServiceRestored(INCIDENT, PERSON, AT));
+        all.put(
+                "incident.CauseAttributed.2",
+                new CauseAttributed(
+                        INCIDENT,
+                        CauseCategory.SCHEDULED_MAINTENANCE,
+                        message,
+                        WorkId.parse("maintenance:5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"),
+                        AT));
+        all.put("incident.ServiceRestored.1", new ServiceRestored(INCIDENT, null, AT));
         all.put("incident.ServiceRelapsed.1", new ServiceRelapsed(INCIDENT, AT));
         all.put("incident.SeverityChanged.1", new SeverityChanged(INCIDENT, SLIGHT, GRAVE, message, AT));
         all.put(
@@ -170,7 +182,7 @@ final class GoldenIncidents {
                 new ScopeChanged(INCIDENT, IncidentScope.ACCOUNT, IncidentScope.PLATFORM, message, AT));
         all.put(
                 "incident.CauseAttributed.1",
-                new CauseAttributed(INCIDENT, CauseCategory.THIRD_PARTY_PROVIDER, message, AT));
+                new CauseAttributed(INCIDENT, CauseCategory.THIRD_PARTY_PROVIDER, message, null, AT));
         all.put("incident.StabilizationDeclared.1", new StabilizationDeclared(INCIDENT, LATER, AT));
         all.put(
                 "incident.StabilizationShortened.1",

@@ -145,7 +145,7 @@ final class RandomIncident {
         boolean imported = !known.statements().isEmpty();
         return switch (step) {
             case RESTATE -> imported ? stated(now, now) : null;
-            case ACKNOWLEDGE -> new IncidentAcknowledged(id, any.oneIn(2) ? null : prose(), now);
+            case ACKNOWLEDGE -> new IncidentAcknowledged(id, any.oneIn(2) ? null : prose(), null, now);
             case ANSWER -> new IncidentAnswered(id, any.oneIn(4) ? null : prose(), now);
             case WARN -> imported ? null : new ClockWarned(
                     id, clock(), reading(), known.classification().severity(), now, now.plusSeconds(900), BASIS, now);
@@ -156,7 +156,7 @@ final class RandomIncident {
             case DIAGNOSE -> new FailurePointFound(id, prose(), now);
             case ESCALATE -> new SeverityChanged(id, known.classification(), classification(), prose(), now);
             case WIDEN -> new ScopeChanged(id, known.scope(), IncidentScope.PLATFORM, prose(), now);
-            case RESTORE, RESTORE_AGAIN -> restored ? null : new ServiceRestored(id, now);
+            case RESTORE, RESTORE_AGAIN -> restored ? null : new ServiceRestored(id, null, now);
             case STABILIZE -> restored ? new StabilizationDeclared(id, now.plus(Duration.ofHours(72)), now) : null;
             case RELAPSE -> restored ? new ServiceRelapsed(id, now) : null;
             case SHORTEN -> known.course().stabilization() == null ? null : new StabilizationShortened(
@@ -172,7 +172,7 @@ final class RandomIncident {
                     id, known.classification(), classification(), prose(), known.course().startedAt());
             case CORRECT_SCOPE -> new ScopeCorrected(
                     id, known.scope(), any.of(List.of(IncidentScope.values())), prose(), known.course().startedAt());
-            case ATTRIBUTE -> new CauseAttributed(id, any.of(List.of(CauseCategory.values())), prose(), now);
+            case ATTRIBUTE -> new CauseAttributed(id, any.of(List.of(CauseCategory.values())), prose(), null, now);
             case CLOSE -> restored ? new IncidentClosed(id, now) : null;
             case WITHDRAW -> imported ? new StatementsWithdrawn(
                     id, known.statements().getLast().importId(), prose(), now) : null;

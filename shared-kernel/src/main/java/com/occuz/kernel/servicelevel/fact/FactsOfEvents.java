@@ -6,7 +6,6 @@ import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionClaimed;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRejected;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRevoked;
-import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
@@ -66,7 +65,6 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkStartMoved;
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkEvent.ImpactJudged;
 import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
@@ -80,7 +78,6 @@ import com.occuz.kernel.work.WorkEvent.WorkPlanned;
 import com.occuz.kernel.work.WorkEvent.WorkStartCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What each event says of the service; empty where it says nothing that matters to figures. */
 public final class FactsOfEvents {
@@ -128,7 +125,8 @@ public final class FactsOfEvents {
             case IncidentAnswered ignored -> Optional.of(new Handled());
             case FailurePointFound ignored -> Optional.of(new Handled());
             case IncidentClosed ignored -> Optional.of(new Handled());
-            case CauseAttributed e -> Optional.of(new Attributed(workOf(e.category()), null));
+            case CauseAttributed e -> Optional.of(new Attributed(
+                    e.category().work().orElse(null), e.work() == null ? null : e.work().toString()));
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();
             case ObjectiveExceeded ignored -> Optional.empty();
@@ -162,21 +160,12 @@ public final class FactsOfEvents {
             case WorkFinished e -> Optional.of(new WorkOver(e.occurredAt()));
             case WorkAborted e -> Optional.of(new WorkOver(e.occurredAt()));
             case WorkCancelled e -> Optional.of(new WorkCalledOff(e.occurredAt()));
-            case WorkStartCorrected e -> Optional.of(new WorkStartMoved(e.occurredAt(), e.late()));
-            case WorkEndCorrected e -> Optional.of(new WorkOver(e.occurredAt()));
             case LateWorkApproved e -> Optional.of(new WorkReviewed(e.by().toString(), true));
             case LateWorkRejected e -> Optional.of(new WorkReviewed(e.by().toString(), false));
+            case WorkStartCorrected e -> Optional.of(new WorkStartMoved(e.occurredAt(), e.late()));
+            case WorkEndCorrected e -> Optional.of(new WorkOver(e.occurredAt()));
             case ImpactJudged ignored -> Optional.empty();
             case WorkAnnounced ignored -> Optional.empty();
-        };
-    }
-
-    private static @Nullable WorkKind workOf(CauseCategory category) {
-        return switch (category) {
-            case SCHEDULED_MAINTENANCE -> WorkKind.MAINTENANCE;
-            case SERVICE_MIGRATION -> WorkKind.MIGRATION;
-            case OWN_PLATFORM, THIRD_PARTY_PROVIDER, GLOBAL_INTERNET_ROUTING, FORCE_MAJEURE, CUSTOMER_MISCONFIGURATION,
-                    DDOS_OR_SECURITY_MITIGATION, PLATFORM_ABUSE, OTHER_UNFORESEEABLE -> null;
         };
     }
 
