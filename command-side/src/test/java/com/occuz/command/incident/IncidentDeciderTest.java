@@ -1,10 +1,10 @@
 package com.occuz.command.incident;
 
-import static com.occuz.command.incident.IncidentWorld.ADA;
 import static com.occuz.command.incident.IncidentWorld.*;
+import static com.occuz.command.incident.IncidentWorld.ADA;
 
-import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.command.Spec;
+import com.occuz.kernel.incident.CauseCategory;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;

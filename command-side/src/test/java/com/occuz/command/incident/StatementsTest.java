@@ -1,7 +1,7 @@
 package com.occuz.command.incident;
 
-import static com.occuz.command.incident.IncidentWorld.ADA;
 import static com.occuz.command.incident.IncidentWorld.*;
+import static com.occuz.command.incident.IncidentWorld.ADA;
 
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
