@@ -148,7 +148,7 @@ final class HistoryEvents {
         for (Turn turn : it.turns()) {
             Instant at = axis.at(turn.tick());
             turns.add(told(it.id(), switch (turn.sort()) {
-                case RESTORED -> new ServiceRestored(id, at);
+                case RESTORED -> new ServiceRestored(id, null, at);
                 case RELAPSED -> new ServiceRelapsed(id, at);
                 case START_CORRECTED -> new StartCorrected(id, start, prose(), at);
                 case RESTORATION_CORRECTED -> new RestorationCorrected(id, start, prose(), at);
@@ -181,6 +181,7 @@ final class HistoryEvents {
                         ? CauseCategory.SCHEDULED_MAINTENANCE
                         : CauseCategory.SERVICE_MIGRATION,
                 prose(),
+                null,
                 start)));
         return new Aggregate(told(it.id(), first), List.of(turns, severities, scopes, stabilization, cause));
     }
