@@ -26,6 +26,7 @@ import com.occuz.kernel.sla.Stated;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.work.LateClaim;
 import com.occuz.kernel.work.WorkCommand;
+import com.occuz.kernel.work.WorkId;
 import com.occuz.kernel.work.WorkPhase;
 import com.occuz.kernel.work.Worksheet;
 import java.time.Instant;
@@ -135,7 +136,7 @@ final class DecidedService {
                     case SERVICE_MIGRATION -> Optional.of(WorkKind.MIGRATION);
                     default -> Optional.empty();
                 };
-        return new Cause(work, Optional.empty(), "");
+        return new Cause(work, Optional.ofNullable(attribution.work()).map(WorkId::toString), "");
     }
 
     private static PlannedWork facts(Worksheet sheet) {
