@@ -16,6 +16,6 @@ public final class FoldedIncident {
     /** As somebody who may see everything sees it. */
     public static IncidentView shown(List<IncidentEvent> events, Instant now) {
         Dossier dossier = Objects.requireNonNull(Dossier.of(events));
-        return IncidentRow.of(dossier, 1, events.size(), now).view(Tenant.everyone(), now);
+        return IncidentRow.of(dossier, 1, events.size(), now).view(Tenant.everyone(), now, true);
     }
 }
