@@ -46,8 +46,8 @@ final class RandomWorkCommands {
         }
         WorkId work = works.get(Math.max(0, works.size() - 1 - any.below(3)));
         Optional<Instant> earlier = any.oneIn(2) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(30)))) : Optional.empty();
-        return switch (any.below(13)) {
-            case 0, 1, 2 -> new StartWork(work, longAgo(now), Optional.of(prose()), actor(), ANY_VERSION, now);
+        return switch (any.below(18)) {
+            case 0, 1, 2, 13, 14 -> new StartWork(work, longAgo(now), Optional.of(prose()), actor(), ANY_VERSION, now);
             case 3 -> new ExtendWork(work, now.plus(any.upTo(Duration.ofHours(90))), ANY_VERSION, now);
             case 4 -> new FinishWork(work, earlier, ANY_VERSION, now);
             case 5 -> new CancelWork(work, sometimes(prose()), ANY_VERSION, now);
