@@ -1,5 +1,6 @@
 package com.occuz.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.policy.PolicyRef;
@@ -9,12 +10,13 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.Compared;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.VersionUsed;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.UptimeReport;
 import com.occuz.kernel.sla.UptimeReport.BudgetUse;
 import com.occuz.kernel.sla.UptimeReport.Figure;
+import com.occuz.kernel.sla.UptimeReport;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
@@ -58,6 +60,7 @@ final class SlaJson {
             List<Use> incidents,
             PolicyRef policy,
             PolicyRef calendar,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Version> versions,
             String engine) {
 
         static Uptime of(MeasuredUptime answer) {
@@ -89,11 +92,23 @@ final class SlaJson {
                     report.incidents().stream().map(Use::of).toList(),
                     answer.policy(),
                     answer.calendar(),
+                    answer.versions().size() < 2
+                            ? List.of()
+                            : answer.versions().stream().map(Version::of).toList(),
                     answer.engine());
         }
 
         private static long excluded(UptimeReport report, ServiceClass named) {
             return report.excludedMillis().getOrDefault(named, 0L);
+        }
+    }
+
+    /** A version of the agreement that was in force in a part of what was measured. */
+    record Version(OffsetDateTime from, OffsetDateTime until, PolicyRef policy, PolicyRef calendar) {
+
+        static Version of(VersionUsed used) {
+            return new Version(
+                    est(used.window().from()), est(used.window().until()), used.policy(), used.calendar());
         }
     }
 

@@ -11,6 +11,7 @@ import com.occuz.command.servicelevel.ServiceLevelAggregate;
 import com.occuz.command.work.WorkAggregate;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.Metadata;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.store.ledger.Ledger;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -43,6 +44,9 @@ final class CommandSide {
         LedgerStorageEngine engine = new LedgerStorageEngine(ledger, reader);
         axon.configureEventStore(c -> LedgerEventStore.on(engine, feed));
         axon.configureCommandBus(CommandSide::commandBus);
+        // Handed to the command handlers that name it as a parameter.
+        LedgerAgreements agreements = new LedgerAgreements(reader);
+        axon.registerComponent(LedgerAgreements.class, c -> agreements);
         AGGREGATES.forEach(type -> axon.configureAggregate(aggregate(type)));
     }
 

@@ -67,6 +67,7 @@ final class SlaExport {
                         lane.report(),
                         survey.whole().policy(),
                         survey.whole().calendar(),
+                        survey.whole().versions(),
                         survey.whole().engine()));
             }
         }

@@ -17,7 +17,7 @@ import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.Clocks;
@@ -58,7 +58,7 @@ class BothSidesTest {
 
     private static final int STREAMS = Integer.getInteger("occuz.sides.streams", 700);
     private static final int COMMANDS = 60;
-    private static final Agreement AGREEMENT = Agreement.STANDARD;
+    private static final Agreements AGREEMENTS = Agreements.STANDARD;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 7, 20261123})
@@ -138,12 +138,12 @@ class BothSidesTest {
             for (Window period : periods) {
                 Subject subject = any.of(subjects);
                 Instant asOf = any.oneIn(3) ? Orders.AT.plus(any.upTo(Duration.ofDays(10))) : now;
-                assertThat(Uptime.report(period, subject, ours, AGREEMENT.terms(), asOf))
+                assertThat(Uptime.report(period, subject, ours, AGREEMENTS, asOf))
                         .as(told)
-                        .isEqualTo(Uptime.report(period, subject, theirs, AGREEMENT.terms(), asOf));
-                assertThat(windows(Uptime.timeline(period, subject, ours, AGREEMENT.terms(), asOf)))
+                        .isEqualTo(Uptime.report(period, subject, theirs, AGREEMENTS, asOf));
+                assertThat(windows(Uptime.timeline(period, subject, ours, AGREEMENTS, asOf)))
                         .as(told)
-                        .isEqualTo(windows(Uptime.timeline(period, subject, theirs, AGREEMENT.terms(), asOf)));
+                        .isEqualTo(windows(Uptime.timeline(period, subject, theirs, AGREEMENTS, asOf)));
             }
         }
 
@@ -163,7 +163,7 @@ class BothSidesTest {
 
             static Map<String, Ruled> of(ServiceFacts facts, Instant asOf) {
                 Map<String, Ruled> rulings = new LinkedHashMap<>();
-                WorkRulings.of(facts.plannedWork(), AGREEMENT.terms(), asOf).forEach(it -> rulings.put(
+                WorkRulings.of(facts.plannedWork(), AGREEMENTS, asOf).forEach(it -> rulings.put(
                         it.work().id(), new Ruled(it.work().id(), it.outcome(), it.excluded(), it.late())));
                 return rulings;
             }
@@ -201,14 +201,14 @@ class BothSidesTest {
                     .isEqualTo(incident.isRestored());
             assertThat(shown.nextDueAt())
                     .as(which)
-                    .isEqualTo(ClockWatch.nextDue(dossier, AGREEMENT, now).orElse(null));
-            assertThat(ClockWatch.due(dossier, AGREEMENT, now)).as("%s: all is recorded", which).isEmpty();
+                    .isEqualTo(ClockWatch.nextDue(dossier, AGREEMENTS, now).orElse(null));
+            assertThat(ClockWatch.due(dossier, AGREEMENTS, now)).as("%s: all is recorded", which).isEmpty();
             if (dossier.origin() == IncidentOrigin.IMPORTED) {
                 return;
             }
             IncidentFacts facts = StoryFacts.of(story);
-            List<Clock> clocks = IncidentClocks.of(dossier, ours.exclusions(), AGREEMENT, now);
-            assertThat(clocks).as(which).isEqualTo(Clocks.of(facts, theirs.exclusions(), AGREEMENT, now));
+            List<Clock> clocks = IncidentClocks.of(dossier, ours.exclusions(), AGREEMENTS, now);
+            assertThat(clocks).as(which).isEqualTo(Clocks.of(facts, theirs.exclusions(), AGREEMENTS, now));
             clocks.stream()
                     .filter(it -> it.name() == ClockName.RESPONSE && it.reading() == Reading.CONTRACT)
                     .filter(it -> it.shadow().orElse(it.verdict()) == Verdict.BREACHED)

@@ -17,6 +17,9 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
+import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
@@ -27,8 +30,10 @@ import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
 import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
+import com.occuz.kernel.servicelevel.ServiceLevelCommand.PublishTerms;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
 import com.occuz.kernel.testing.AnyValue;
+import com.occuz.kernel.testing.RandomTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +55,7 @@ final class RandomCommands {
     private final RandomIncidentCommands incidents;
     private final RandomExclusionCommands exclusions;
     private final RandomWorkCommands works;
+    private final RandomTerms terms;
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
@@ -65,6 +71,7 @@ final class RandomCommands {
         this.incidents = new RandomIncidentCommands(any, account);
         this.exclusions = new RandomExclusionCommands(any, account);
         this.works = new RandomWorkCommands(any);
+        this.terms = new RandomTerms(any);
     }
 
     AccountId account() {
@@ -101,7 +108,7 @@ final class RandomCommands {
         }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
-                    ? new RecordServiceStart(now.minus(any.upTo(Duration.ofDays(100))), now)
+                    ? service()
                     : switch (any.below(4)) {
                         case 0 -> new BeginDemonstration(any.below(9), now);
                         case 1 -> new EndLoading(now);
@@ -116,6 +123,19 @@ final class RandomCommands {
             case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
             default -> change();
         };
+    }
+
+    private AggregateCommand service() {
+        return any.oneIn(2)
+                ? new RecordServiceStart(now.minus(any.upTo(Duration.ofDays(100))), now)
+                : new PublishTerms(
+                        terms.terms(1),
+                        terms.calendar(1),
+                        Optional.empty(),
+                        any.oneIn(2) ? Optional.empty() : Optional.of(now.plus(any.upTo(Duration.ofDays(9)))),
+                        new Prose(any.text()),
+                        new Actor(ActorType.USER, "u_" + any.id()),
+                        now);
     }
 
     private SetSupportPlan setSupportPlan() {

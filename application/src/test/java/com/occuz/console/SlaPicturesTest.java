@@ -8,10 +8,12 @@ import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Share;
 import com.occuz.kernel.sla.Subject;
-import com.occuz.kernel.sla.UptimeReport;
+import com.occuz.kernel.sla.UptimeReport.Allowance;
 import com.occuz.kernel.sla.UptimeReport.Figure;
+import com.occuz.kernel.sla.UptimeReport;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ class SlaPicturesTest {
         Figure figure = new Figure(1, counted - down, counted);
         return new UptimeReport(
                 Est.year(year), new Window(Est.year(year).from(), measuredUntil), figure, figure, figure, Map.of(), 0, budget,
-                false, List.of());
+                new Allowance(BigInteger.valueOf(counted), BigInteger.valueOf(1000)), false, List.of());
     }
 
     @Nested

@@ -3,6 +3,7 @@ package com.occuz.command.incident;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.sla.Agreements;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ public final class DecidedIncident {
     private Incident state = new Incident.Absent();
 
     public List<IncidentEvent> handle(IncidentCommand command) {
-        List<IncidentEvent> events = IncidentDecider.decide(command, state);
+        List<IncidentEvent> events = IncidentDecider.decide(command, state, () -> Agreements.STANDARD);
         events.forEach(event -> state = IncidentDecider.evolve(state, event));
         return events;
     }

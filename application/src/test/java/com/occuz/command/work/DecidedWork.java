@@ -1,5 +1,6 @@
 package com.occuz.command.work;
 
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.Worksheet;
@@ -12,7 +13,7 @@ public final class DecidedWork {
     private Work state = new Work.Absent();
 
     public List<WorkEvent> handle(WorkCommand command) {
-        List<WorkEvent> events = WorkDecider.decide(command, state);
+        List<WorkEvent> events = WorkDecider.decide(command, state, () -> Agreements.STANDARD);
         events.forEach(event -> state = WorkDecider.evolve(state, event));
         return events;
     }

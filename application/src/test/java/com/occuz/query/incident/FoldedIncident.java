@@ -4,6 +4,7 @@ import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.sla.Agreements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,6 @@ public final class FoldedIncident {
     /** As somebody who may see everything sees it. */
     public static IncidentView shown(List<IncidentEvent> events, Instant now) {
         Dossier dossier = Objects.requireNonNull(Dossier.of(events));
-        return IncidentRow.of(dossier, 1, events.size(), now).view(Tenant.everyone(), now, true);
+        return IncidentRow.of(dossier, 1, events.size(), now, Agreements.STANDARD).view(Tenant.everyone(), now, true);
     }
 }

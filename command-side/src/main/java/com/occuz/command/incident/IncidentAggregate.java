@@ -2,6 +2,7 @@ package com.occuz.command.incident;
 
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,98 +21,98 @@ public final class IncidentAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.ReportIncident command) {
-        decide(command);
+    void on(IncidentCommand.ReportIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.DetectIncident command) {
-        decide(command);
+    void on(IncidentCommand.DetectIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.AcknowledgeIncident command) {
-        decide(command);
+    void on(IncidentCommand.AcknowledgeIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.AnswerIncident command) {
-        decide(command);
+    void on(IncidentCommand.AnswerIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.DiagnoseIncident command) {
-        decide(command);
+    void on(IncidentCommand.DiagnoseIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.RestoreService command) {
-        decide(command);
+    void on(IncidentCommand.RestoreService command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.RecordRelapse command) {
-        decide(command);
+    void on(IncidentCommand.RecordRelapse command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.EscalateIncident command) {
-        decide(command);
+    void on(IncidentCommand.EscalateIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.CorrectIncident command) {
-        decide(command);
+    void on(IncidentCommand.CorrectIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.AttributeCause command) {
-        decide(command);
+    void on(IncidentCommand.AttributeCause command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.DeclareStabilization command) {
-        decide(command);
+    void on(IncidentCommand.DeclareStabilization command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.EndStabilization command) {
-        decide(command);
+    void on(IncidentCommand.EndStabilization command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.CloseIncident command) {
-        decide(command);
+    void on(IncidentCommand.CloseIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.StateIncident command) {
-        decide(command);
+    void on(IncidentCommand.StateIncident command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.WithdrawStatements command) {
-        decide(command);
+    void on(IncidentCommand.WithdrawStatements command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(IncidentCommand.WatchClocks command) {
-        decide(command);
+    void on(IncidentCommand.WatchClocks command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @EventSourcingHandler
@@ -120,7 +121,7 @@ public final class IncidentAggregate {
         state = IncidentDecider.evolve(state, event);
     }
 
-    private void decide(IncidentCommand command) {
-        IncidentDecider.decide(command, state).forEach(AggregateLifecycle::apply);
+    private void decide(IncidentCommand command, LedgerAgreements agreements) {
+        IncidentDecider.decide(command, state, agreements::present).forEach(AggregateLifecycle::apply);
     }
 }

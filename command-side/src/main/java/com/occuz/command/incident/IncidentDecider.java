@@ -10,7 +10,6 @@ import com.occuz.command.incident.Incident.Withdrawn;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Dossier;
-import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
@@ -27,7 +26,7 @@ import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentCommand.StateIncident;
 import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
 import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
-import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
@@ -37,6 +36,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentRefusal.AlreadyAcknowledged;
 import com.occuz.kernel.incident.IncidentRefusal.AlreadyDiagnosed;
 import com.occuz.kernel.incident.IncidentRefusal.AlreadyRelapsed;
@@ -56,12 +56,14 @@ import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,9 @@ final class IncidentDecider {
 
     private IncidentDecider() {}
 
-    static List<IncidentEvent> decide(IncidentCommand command, Incident incident) {
+    /** @param agreements asked only where a rule needs them */
+    static List<IncidentEvent> decide(
+            IncidentCommand command, Incident incident, Supplier<Agreements> agreements) {
         return switch (command) {
             case ReportIncident report -> report(report, incident);
             case DetectIncident detect -> detect(detect, incident);
@@ -84,12 +88,12 @@ final class IncidentDecider {
             case EscalateIncident it -> Revisions.escalate(it, open(incident, it.ifVersion()));
             case CorrectIncident it -> Revisions.correct(it, known(incident, it.ifVersion()).dossier());
             case AttributeCause it -> attribute(it, known(incident, it.ifVersion()).dossier());
-            case DeclareStabilization it -> Revisions.stabilize(it, open(incident, it.ifVersion()));
+            case DeclareStabilization it -> Revisions.stabilize(it, open(incident, it.ifVersion()), agreements.get());
             case EndStabilization it -> Revisions.endStabilization(it, open(incident, it.ifVersion()));
             case CloseIncident it -> close(it, known(incident, it.ifVersion()));
             case StateIncident it -> Statements.state(it, incident);
             case WithdrawStatements it -> Statements.withdraw(it, incident);
-            case WatchClocks it -> Watch.decide(it, incident);
+            case WatchClocks it -> Watch.decide(it, incident, agreements.get());
         };
     }
 

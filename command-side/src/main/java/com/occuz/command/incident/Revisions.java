@@ -10,7 +10,6 @@ import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EndStabilization;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
-import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.RestorationCorrected;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ScopeCorrected;
@@ -19,6 +18,7 @@ import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentRefusal.CriterionOfAnotherSeverity;
 import com.occuz.kernel.incident.IncidentRefusal.NobodysAccount;
 import com.occuz.kernel.incident.IncidentRefusal.NotCritical;
@@ -32,6 +32,7 @@ import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.time.Window;
@@ -44,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of an incident changes: from an instant on (escalation), or all along (correction); pure. */
 final class Revisions {
-
-    /** § 6. */
-    private static final Duration LONGEST_STABILIZATION = Duration.ofHours(72);
 
     private Revisions() {}
 
@@ -158,8 +156,11 @@ final class Revisions {
         }
     }
 
-    /** § 6: declared after the restoration of a severity 1 incident, counted from the first one, never prolonged. */
-    static List<IncidentEvent> stabilize(DeclareStabilization command, Dossier dossier) {
+    /**
+     * § 6: declared after the restoration of a severity 1 incident, counted from the first one, at most as long as the
+     * version in force then allows, never prolonged.
+     */
+    static List<IncidentEvent> stabilize(DeclareStabilization command, Dossier dossier, Agreements agreements) {
         Course course = dossier.course();
         Instant first = course.firstRestoredAt();
         if (first == null || course.restoredAt() == null) {
@@ -168,18 +169,26 @@ final class Revisions {
         if (dossier.classification().severity() != Severity.CRITICAL) {
             throw new Refused(new NotCritical());
         }
-        Instant limit = first.plus(LONGEST_STABILIZATION);
+        Duration longest = agreements.at(first).terms().stabilizationLimit();
+        Instant limit = first.plus(longest);
+        String end = "the end of the " + hours(longest) + " after the first restoration";
         Window declared = course.stabilization();
         if (declared != null) {
             return shortened(command, declared);
         }
         Times from = Times.of("at", command.from(), command.at())
                 .notBefore("the service was restored", first)
-                .notAfter("the end of the 72 hours after the first restoration", limit);
+                .notAfter(end, limit);
         Times until = new Times("until", command.until().orElse(limit))
                 .notBefore("stabilization began", from.stated())
-                .notAfter("the end of the 72 hours after the first restoration", limit);
+                .notAfter(end, limit);
         return List.of(new StabilizationDeclared(command.incident(), until.stated(), from.stated()));
+    }
+
+    private static String hours(Duration longest) {
+        return longest.equals(Duration.ofHours(longest.toHours()))
+                ? longest.toHours() + " hours"
+                : longest.toMinutes() + " minutes";
     }
 
     private static List<IncidentEvent> shortened(DeclareStabilization command, Window declared) {

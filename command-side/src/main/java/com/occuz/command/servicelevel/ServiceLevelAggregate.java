@@ -16,17 +16,27 @@ public final class ServiceLevelAggregate {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private Service state = new Service.Undated();
+    private Service state = Service.UNTOLD;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(ServiceLevelCommand.RecordServiceStart command) {
-        ServiceLevelDecider.decide(command, state).forEach(AggregateLifecycle::apply);
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(ServiceLevelCommand.PublishTerms command) {
+        decide(command);
     }
 
     @EventSourcingHandler
     void on(ServiceLevelEvent event) {
         id = ServiceLevelEvent.AGGREGATE_ID;
         state = ServiceLevelDecider.evolve(state, event);
+    }
+
+    private void decide(ServiceLevelCommand command) {
+        ServiceLevelDecider.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 }

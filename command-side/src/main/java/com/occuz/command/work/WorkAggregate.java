@@ -1,5 +1,6 @@
 package com.occuz.command.work;
 
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkEvent;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,68 +21,68 @@ public final class WorkAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.PlanWork command) {
-        decide(command);
+    void on(WorkCommand.PlanWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.StartWork command) {
-        decide(command);
+    void on(WorkCommand.StartWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.ExtendWork command) {
-        decide(command);
+    void on(WorkCommand.ExtendWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.FinishWork command) {
-        decide(command);
+    void on(WorkCommand.FinishWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.CorrectWork command) {
-        decide(command);
+    void on(WorkCommand.CorrectWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.CancelWork command) {
-        decide(command);
+    void on(WorkCommand.CancelWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.AbortWork command) {
-        decide(command);
+    void on(WorkCommand.AbortWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.JudgeWork command) {
-        decide(command);
+    void on(WorkCommand.JudgeWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.AnnounceWork command) {
-        decide(command);
+    void on(WorkCommand.AnnounceWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.ApproveLateWork command) {
-        decide(command);
+    void on(WorkCommand.ApproveLateWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(WorkCommand.RejectLateWork command) {
-        decide(command);
+    void on(WorkCommand.RejectLateWork command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @EventSourcingHandler
@@ -90,7 +91,7 @@ public final class WorkAggregate {
         state = WorkDecider.evolve(state, event);
     }
 
-    private void decide(WorkCommand command) {
-        WorkDecider.decide(command, state).forEach(AggregateLifecycle::apply);
+    private void decide(WorkCommand command, LedgerAgreements agreements) {
+        WorkDecider.decide(command, state, agreements::present).forEach(AggregateLifecycle::apply);
     }
 }

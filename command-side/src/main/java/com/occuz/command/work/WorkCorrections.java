@@ -5,10 +5,12 @@ import com.occuz.command.work.Work.Known;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.work.WorkCommand.CorrectWork;
-import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkEvent.WorkEndCorrected;
 import com.occuz.kernel.work.WorkEvent.WorkStartCorrected;
+import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkPhase;
 import com.occuz.kernel.work.WorkRefusal.NeverStarted;
 import com.occuz.kernel.work.WorkRefusal.NotOver;
@@ -17,6 +19,7 @@ import com.occuz.kernel.work.Worksheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the times of planned work changes; pure. What was said before stays in the ledger. */
@@ -25,7 +28,7 @@ final class WorkCorrections {
     private WorkCorrections() {}
 
     /** A start outside of the plan is a fact like any other: what of it is excluded, the figures say. */
-    static List<WorkEvent> correct(CorrectWork command, Known work) {
+    static List<WorkEvent> correct(CorrectWork command, Known work, Supplier<Agreements> agreements) {
         if (command.startedAt().isEmpty() && command.finishedAt().isEmpty()) {
             throw new Refused(new NothingToCorrect());
         }
@@ -44,11 +47,14 @@ final class WorkCorrections {
         List<WorkEvent> events = new ArrayList<>();
         if (!start.equals(started)) {
             Times.of("startedAt", command.startedAt(), command.at()).notAfter("the work was over", end);
-            WorkDecider.refuseWithoutNecessity(start, command.necessity(), sheet);
+            Agreement agreement = agreements.get().at(start);
+            WorkDecider.refuseWithoutNecessity(start, command.necessity(), sheet, agreement);
+            boolean late = WorkDecider.isLate(start, sheet, agreement);
             events.add(new WorkStartCorrected(
                     command.work(),
                     started,
-                    WorkDecider.isLate(start, sheet),
+                    late,
+                    WorkDecider.approvals(late, agreement),
                     WorkDecider.prose(command.necessity()),
                     reason,
                     command.by(),

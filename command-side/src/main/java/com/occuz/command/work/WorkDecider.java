@@ -13,9 +13,9 @@ import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.maintenance.HighTraffic;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
-import com.occuz.kernel.sla.PlannedWorkTerms;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.WorkKind;
-import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkCommand.AbortWork;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
@@ -27,13 +27,14 @@ import com.occuz.kernel.work.WorkCommand.JudgeWork;
 import com.occuz.kernel.work.WorkCommand.PlanWork;
 import com.occuz.kernel.work.WorkCommand.RejectLateWork;
 import com.occuz.kernel.work.WorkCommand.StartWork;
-import com.occuz.kernel.work.WorkEvent;
+import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkEvent.WorkAborted;
 import com.occuz.kernel.work.WorkEvent.WorkCancelled;
 import com.occuz.kernel.work.WorkEvent.WorkExtended;
 import com.occuz.kernel.work.WorkEvent.WorkFinished;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
+import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkPhase;
 import com.occuz.kernel.work.WorkRefusal.AlreadyStarted;
 import com.occuz.kernel.work.WorkRefusal.EmptyPlan;
@@ -50,6 +51,7 @@ import com.occuz.kernel.work.Worksheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +63,14 @@ final class WorkDecider {
 
     private WorkDecider() {}
 
-    static List<WorkEvent> decide(WorkCommand command, Work work) {
+    /** @param agreements asked only where a rule needs them */
+    static List<WorkEvent> decide(WorkCommand command, Work work, Supplier<Agreements> agreements) {
         return switch (command) {
             case PlanWork it -> plan(it, work);
-            case StartWork it -> start(it, known(work, it.ifVersion()));
+            case StartWork it -> start(it, known(work, it.ifVersion()), agreements);
             case ExtendWork it -> extend(it, open(work, it.ifVersion()));
             case FinishWork it -> finish(it, known(work, it.ifVersion()));
-            case CorrectWork it -> WorkCorrections.correct(it, known(work, it.ifVersion()));
+            case CorrectWork it -> WorkCorrections.correct(it, known(work, it.ifVersion()), agreements);
             case CancelWork it -> cancel(it, known(work, it.ifVersion()));
             case AbortWork it -> abort(it, known(work, it.ifVersion()));
             case JudgeWork it -> Judgements.judge(it, open(work, it.ifVersion()));
@@ -102,38 +105,52 @@ final class WorkDecider {
                 command.at()));
     }
 
-    private static List<WorkEvent> start(StartWork command, Known work) {
+    private static List<WorkEvent> start(StartWork command, Known work, Supplier<Agreements> agreements) {
         return switch (work) {
-            case Planned planned -> started(command, planned.sheet());
+            case Planned planned -> started(command, planned.sheet(), agreements.get());
             case Running running ->
                 same(command.startedAt(), running.startedAt(), new AlreadyStarted(running.startedAt()));
             case Over over -> throw over(over);
         };
     }
 
-    private static List<WorkEvent> started(StartWork command, Worksheet sheet) {
+    private static List<WorkEvent> started(StartWork command, Worksheet sheet, Agreements agreements) {
         Instant start = Times.of("at", command.startedAt(), command.at()).stated();
         if (!start.isBefore(sheet.planned().until())) {
             throw new Refused(new PlanIsOver(sheet.planned().until()));
         }
-        refuseWithoutNecessity(start, command.necessity(), sheet);
+        // Work is judged by the version in force at its actual start (§ 15).
+        Agreement agreement = agreements.at(start);
+        refuseWithoutNecessity(start, command.necessity(), sheet, agreement);
+        boolean late = isLate(start, sheet, agreement);
         return List.of(new WorkStarted(
-                command.work(), isLate(start, sheet), prose(command.necessity()), command.by(), start));
+                command.work(),
+                late,
+                approvals(late, agreement),
+                prose(command.necessity()),
+                command.by(),
+                start));
+    }
+
+    /** How many people have to approve it, where it is late. */
+    static @Nullable Integer approvals(boolean late, Agreement agreement) {
+        return late ? agreement.terms().plannedWork().approvalsOfLate() : null;
     }
 
     /** § 7: in hours of high traffic only where it is recorded why. */
-    static void refuseWithoutNecessity(Instant start, Optional<Prose> necessity, Worksheet sheet) {
-        boolean needed = sheet.work().kind() == WorkKind.MAINTENANCE && HighTraffic.STANDARD.isAt(start);
+    static void refuseWithoutNecessity(
+            Instant start, Optional<Prose> necessity, Worksheet sheet, Agreement agreement) {
+        boolean needed = sheet.work().kind() == WorkKind.MAINTENANCE && HighTraffic.of(agreement).isAt(start);
         if (needed && sheet.necessity() == null && necessity.isEmpty()) {
             throw new Refused(new NecessityMissing());
         }
     }
 
     /** Scheduled is what was on record before it began (§ 7, § 12), and as long before as the terms ask for. */
-    static boolean isLate(Instant start, Worksheet sheet) {
+    static boolean isLate(Instant start, Worksheet sheet, Agreement agreement) {
         Instant recorded = sheet.plan().occurredAt();
         return !recorded.isBefore(start)
-                || recorded.plus(PlannedWorkTerms.STANDARD.leadTime()).isAfter(start);
+                || recorded.plus(agreement.terms().plannedWork().leadTime()).isAfter(start);
     }
 
     private static List<WorkEvent> extend(ExtendWork command, Worksheet sheet) {

@@ -4,6 +4,7 @@ import static com.occuz.command.incident.IncidentWorld.*;
 import static com.occuz.command.incident.IncidentWorld.ADA;
 
 import com.occuz.command.AggregateIdResolver;
+import com.occuz.command.NoAgreementsPublished;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
@@ -21,6 +22,7 @@ class IncidentAggregateTest {
     void wire() {
         fixture = new AggregateTestFixture<>(IncidentAggregate.class);
         fixture.registerCommandTargetResolver(new AggregateIdResolver());
+        fixture.registerInjectableResource(NoAgreementsPublished.agreements());
     }
 
     @Test

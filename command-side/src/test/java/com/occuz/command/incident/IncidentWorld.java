@@ -6,16 +6,16 @@ import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.ImportId;
-import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
 import com.occuz.kernel.incident.IncidentCommand.StateIncident;
-import com.occuz.kernel.incident.IncidentEvent;
+import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
 import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.IncidentStated;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentKind;
 import com.occuz.kernel.incident.IncidentTitle;
@@ -25,6 +25,7 @@ import com.occuz.kernel.incident.Statement;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
@@ -55,7 +56,10 @@ final class IncidentWorld {
     static final ImportId IMPORT = new ImportId("one");
 
     static final Spec<IncidentCommand, IncidentEvent, Incident> SPEC =
-            new Spec<>(new Incident.Absent(), IncidentDecider::decide, IncidentDecider::evolve);
+            new Spec<>(
+                    new Incident.Absent(),
+                    (command, state) -> IncidentDecider.decide(command, state, () -> Agreements.STANDARD),
+                    IncidentDecider::evolve);
 
     private IncidentWorld() {}
 

@@ -11,6 +11,7 @@ import static com.occuz.command.work.WorkWorld.anyStarted;
 import static com.occuz.command.work.WorkWorld.at;
 
 import com.occuz.command.AggregateIdResolver;
+import com.occuz.command.NoAgreementsPublished;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.work.WorkCommand.CancelWork;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -26,6 +27,7 @@ class WorkAggregateTest {
     void wire() {
         fixture = new AggregateTestFixture<>(WorkAggregate.class);
         fixture.registerCommandTargetResolver(new AggregateIdResolver());
+        fixture.registerInjectableResource(NoAgreementsPublished.agreements());
     }
 
     @Test

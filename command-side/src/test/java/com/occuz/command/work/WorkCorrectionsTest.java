@@ -57,7 +57,7 @@ class WorkCorrectionsTest {
     }
 
     private static WorkStartCorrected start(long before, long after) {
-        return new WorkStartCorrected(WINDOW, at(before), after <= 0, null, ours(TEXT), CLEO, at(after));
+        return new WorkStartCorrected(WINDOW, at(before), after <= 0, after <= 0 ? 2 : null, null, ours(TEXT), CLEO, at(after));
     }
 
     private static WorkEndCorrected end(long before, long after) {
@@ -163,7 +163,7 @@ class WorkCorrectionsTest {
                     WINDOW, Optional.of(FRIDAY), AS_IT_IS, Optional.of(TEXT), TEXT, CLEO, ANY_VERSION, at(120));
             running().whenThen(
                     told,
-                    List.of(new WorkStartCorrected(WINDOW, at(60), true, ours(TEXT), ours(TEXT), CLEO, FRIDAY)));
+                    List.of(new WorkStartCorrected(WINDOW, at(60), true, 2, ours(TEXT), ours(TEXT), CLEO, FRIDAY)));
         }
 
         @Test
@@ -173,7 +173,7 @@ class WorkCorrectionsTest {
             CorrectWork command = new CorrectWork(
                     MIGRATION, Optional.of(FRIDAY), AS_IT_IS, NO_WORDS, TEXT, CLEO, ANY_VERSION, at(120));
             given(plan, begun).whenThen(
-                    command, List.of(new WorkStartCorrected(MIGRATION, at(60), true, null, ours(TEXT), CLEO, FRIDAY)));
+                    command, List.of(new WorkStartCorrected(MIGRATION, at(60), true, 2, null, ours(TEXT), CLEO, FRIDAY)));
         }
     }
 }

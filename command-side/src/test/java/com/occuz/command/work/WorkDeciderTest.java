@@ -100,14 +100,14 @@ class WorkDeciderTest {
         @Test
         void is_late_if_it_began_before_it_was_recorded_or_at_that_instant() {
             planned(WINDOW)
-                    .whenThen(anyStart(WINDOW, stated(-1), at(60)), List.of(new WorkStarted(WINDOW, true, null, BOB, at(-1))));
+                    .whenThen(anyStart(WINDOW, stated(-1), at(60)), List.of(new WorkStarted(WINDOW, true, 2, null, BOB, at(-1))));
             planned(WINDOW)
-                    .whenThen(anyStart(WINDOW, stated(0), at(60)), List.of(new WorkStarted(WINDOW, true, null, BOB, at(0))));
+                    .whenThen(anyStart(WINDOW, stated(0), at(60)), List.of(new WorkStarted(WINDOW, true, 2, null, BOB, at(0))));
             Instant next = at(0).plusNanos(1_000);
             planned(WINDOW)
                     .whenThen(
                             anyStart(WINDOW, Optional.of(next), at(60)),
-                            List.of(new WorkStarted(WINDOW, false, null, BOB, next)));
+                            List.of(new WorkStarted(WINDOW, false, null, null, BOB, next)));
         }
 
         @Test
@@ -168,9 +168,9 @@ class WorkDeciderTest {
         @Test
         void the_necessity_is_said_with_the_plan_or_at_the_start() {
             given(planned(true))
-                    .whenThen(start(NO_WORDS), List.of(new WorkStarted(WINDOW, false, null, BOB, FRIDAY)));
+                    .whenThen(start(NO_WORDS), List.of(new WorkStarted(WINDOW, false, null, null, BOB, FRIDAY)));
             given(planned(false))
-                    .whenThen(start(Optional.of(TEXT)), List.of(new WorkStarted(WINDOW, false, ours(TEXT), BOB, FRIDAY)));
+                    .whenThen(start(Optional.of(TEXT)), List.of(new WorkStarted(WINDOW, false, null, ours(TEXT), BOB, FRIDAY)));
         }
 
         @Test
@@ -181,7 +181,7 @@ class WorkDeciderTest {
             given(migration)
                     .whenThen(
                             new StartWork(MIGRATION, NOW, NO_WORDS, BOB, ANY_VERSION, FRIDAY),
-                            List.of(new WorkStarted(MIGRATION, false, null, BOB, FRIDAY)));
+                            List.of(new WorkStarted(MIGRATION, false, null, null, BOB, FRIDAY)));
         }
     }
 

@@ -7,15 +7,16 @@ import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.time.Window;
-import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkCommand.PlanWork;
 import com.occuz.kernel.work.WorkCommand.StartWork;
-import com.occuz.kernel.work.WorkEvent;
+import com.occuz.kernel.work.WorkCommand;
 import com.occuz.kernel.work.WorkEvent.WorkPlanned;
 import com.occuz.kernel.work.WorkEvent.WorkStarted;
+import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkId;
 import com.occuz.kernel.work.WorkTitle;
 import java.time.Duration;
@@ -42,7 +43,10 @@ final class WorkWorld {
     static final Optional<Prose> NO_WORDS = Optional.empty();
 
     private static final Spec<WorkCommand, WorkEvent, Work> SPEC =
-            new Spec<>(new Work.Absent(), WorkDecider::decide, WorkDecider::evolve);
+            new Spec<>(
+                    new Work.Absent(),
+                    (command, state) -> WorkDecider.decide(command, state, () -> Agreements.STANDARD),
+                    WorkDecider::evolve);
 
     private WorkWorld() {}
 
@@ -74,7 +78,7 @@ final class WorkWorld {
     }
 
     static WorkStarted anyStarted(WorkId work, long minutes) {
-        return new WorkStarted(work, minutes <= 0, null, BOB, at(minutes));
+        return new WorkStarted(work, minutes <= 0, minutes <= 0 ? 2 : null, null, BOB, at(minutes));
     }
 
     static Spec<WorkCommand, WorkEvent, Work>.Given given(WorkEvent... history) {

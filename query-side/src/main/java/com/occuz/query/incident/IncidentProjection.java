@@ -4,6 +4,7 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.UnknownEvent;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
@@ -27,12 +28,14 @@ public final class IncidentProjection {
 
     private final IncidentsTable table;
     private final IncidentEvents events;
+    private final LedgerAgreements agreements;
     private final HandledBlocks handled;
     private final BatchWriter<Map<IncidentId, Long>> changes;
 
-    public IncidentProjection(IncidentsTable table, LedgerReader ledger, HandledBlocks handled) {
+    public IncidentProjection(IncidentsTable table, LedgerReader ledger, LedgerAgreements agreements, HandledBlocks handled) {
         this.table = table;
         this.events = new IncidentEvents(ledger);
+        this.agreements = agreements;
         this.handled = handled;
         this.changes = new BatchWriter<>(NAME, LinkedHashMap::new, this::write);
     }
@@ -62,6 +65,7 @@ public final class IncidentProjection {
     private IncidentRow row(IncidentId incident, long position) {
         IncidentEvents.Known known = events.upTo(incident, position);
         return IncidentRow.of(
-                known.dossier(), known.begunPosition(), known.last().position(), known.last().recordedAt());
+                known.dossier(), known.begunPosition(), known.last().position(), known.last().recordedAt(),
+                agreements.upTo(position));
     }
 }

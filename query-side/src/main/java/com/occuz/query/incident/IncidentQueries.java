@@ -27,7 +27,7 @@ import com.occuz.kernel.incident.clock.IncidentClocks;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.query.Page;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Verdict;
 import com.occuz.query.exclusion.ApprovedExclusions;
@@ -46,6 +46,7 @@ public final class IncidentQueries {
     private final IncidentImportsTable imports;
     private final ApprovedExclusions exclusions;
     private final LedgerReader ledger;
+    private final LedgerAgreements agreements;
     private final IncidentEvents events;
 
     /** @param exclusions they lift clocks (§ 9) */
@@ -53,11 +54,13 @@ public final class IncidentQueries {
             IncidentsTable incidents,
             IncidentImportsTable imports,
             ApprovedExclusions exclusions,
-            LedgerReader ledger) {
+            LedgerReader ledger,
+            LedgerAgreements agreements) {
         this.incidents = incidents;
         this.imports = imports;
         this.exclusions = exclusions;
         this.ledger = ledger;
+        this.agreements = agreements;
         this.events = new IncidentEvents(ledger);
     }
 
@@ -176,7 +179,7 @@ public final class IncidentQueries {
         return IncidentClocks.of(
                 dossier,
                 exclusions.about(dossier.incident(), dossier.course().startedAt()),
-                Agreement.STANDARD,
+                agreements.present(),
                 at);
     }
 

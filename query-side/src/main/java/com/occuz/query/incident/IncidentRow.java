@@ -18,7 +18,7 @@ import com.occuz.kernel.incident.Subject;
 import com.occuz.kernel.incident.Subject.Attribution;
 import com.occuz.kernel.incident.clock.ClockWatch;
 import com.occuz.kernel.ledger.Erasable;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.Component;
@@ -78,8 +78,9 @@ record IncidentRow(
      * The row of a dossier.
      *
      * @param recordedAt when the last of its events was recorded: what is due is what was known to be due then
+     * @param agreements those that were published by then
      */
-    static IncidentRow of(Dossier dossier, long begunPosition, long position, Instant recordedAt) {
+    static IncidentRow of(Dossier dossier, long begunPosition, long position, Instant recordedAt, Agreements agreements) {
         Subject subject = dossier.subject();
         Course course = dossier.course();
         SourceRef ref = dossier.ref();
@@ -111,8 +112,8 @@ record IncidentRow(
                 attribution == null ? null : attribution.category(),
                 attribution == null ? null : attribution.work(),
                 course.closedAt(),
-                counts ? ClockWatch.nextDue(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
-                counts ? ClockWatch.next(dossier, Agreement.STANDARD, recordedAt).orElse(null) : null,
+                counts ? ClockWatch.nextDue(dossier, agreements, recordedAt).orElse(null) : null,
+                counts ? ClockWatch.next(dossier, agreements, recordedAt).orElse(null) : null,
                 dossier.alarms().stream().anyMatch(IncidentRow::isBreach),
                 dossier.statements().stream().map(Imported::importId).distinct().toList(),
                 dossier.version(),

@@ -2,6 +2,7 @@ package com.occuz.query.servicelevel;
 
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.fact.Known;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
@@ -39,8 +40,16 @@ final class CausesOfChange {
             spokenOf.add(ServiceLevelEvent.AGGREGATE_ID);
         }
         return learnt.stream()
-                .filter(row -> spokenOf.contains(row.subject()))
+                .filter(row -> spokenOf.contains(row.subject()) || weighsOtherwise(row, difference))
                 .map(ServiceFactRow::event)
                 .toList();
+    }
+
+    /** Another version of the agreement speaks of no incident, and of all that it is in force for. */
+    private static boolean weighsOtherwise(ServiceFactRow row, Difference difference) {
+        return row.fact() instanceof Agreed agreed
+                && difference.before().isPresent()
+                && difference.after().isPresent()
+                && agreed.from().isBefore(difference.until());
     }
 }

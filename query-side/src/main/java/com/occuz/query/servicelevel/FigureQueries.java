@@ -13,9 +13,11 @@ import com.occuz.kernel.servicelevel.FigureQuery.SurveyPeriod;
 import com.occuz.kernel.servicelevel.FigureQuery.WhichEvents;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.fact.AgreementsAsOf;
 import com.occuz.kernel.servicelevel.fact.FactsAsOf;
 import com.occuz.kernel.servicelevel.fact.Known;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.ServiceFacts;
@@ -49,23 +51,25 @@ public final class FigureQueries {
     @QueryHandler
     Survey on(SurveyPeriod query) {
         Question asked = query.question();
-        ServiceFacts facts =
-                FactsAsOf.of(table.upTo(asked.asOf().position()), Known.of(asked, ledger));
+        List<ServiceFactRow> rows = table.upTo(asked.asOf().position());
+        Known known = Known.of(asked, ledger);
+        ServiceFacts facts = FactsAsOf.of(rows, known);
+        Agreements agreements = AgreementsAsOf.of(rows, known);
         List<Lane> lanes = new ArrayList<>();
-        MeasuredUptime whole = ServiceLevelQueries.measured(asked, facts);
+        MeasuredUptime whole = MeasuredUptime.of(asked, facts, agreements);
         for (Subject subject : subjects(asked.subject())) {
             Question question = new Question(asked.period(), subject, asked.asOf(), asked.knowledge());
             lanes.add(new Lane(
                     subject,
                     subject.equals(asked.subject())
                             ? whole.report()
-                            : ServiceLevelQueries.measured(question, facts).report(),
-                    ServiceLevelQueries.timeline(question, facts)));
+                            : MeasuredUptime.of(question, facts, agreements).report(),
+                    ServiceLevelQueries.timeline(question, facts, agreements)));
         }
         List<MeasuredUptime> others = new ArrayList<>();
         for (Window other : query.others()) {
-            others.add(ServiceLevelQueries.measured(
-                    new Question(other, asked.subject(), asked.asOf(), asked.knowledge()), within(other, facts)));
+            others.add(MeasuredUptime.of(
+                    new Question(other, asked.subject(), asked.asOf(), asked.knowledge()), within(other, facts), agreements));
         }
         return new Survey(whole, others, lanes);
     }

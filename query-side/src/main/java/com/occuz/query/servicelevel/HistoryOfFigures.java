@@ -4,10 +4,12 @@ import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.fact.FactsAsOf;
 import com.occuz.kernel.servicelevel.fact.Known;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.Stated;
@@ -44,17 +46,20 @@ final class HistoryOfFigures {
     private final Map<String, Shown> shown = new HashMap<>();
     private final List<Changed> changes = new ArrayList<>();
     private Optional<Instant> said = Optional.empty();
+    private Agreements agreements = Agreements.STANDARD;
 
     /**
      * @param rows how many of the aggregate's were known with it, or of all of them if it {@code takesAll}
      * @param before since when the service ran, as was known without it
      * @param after the same with it
      */
-    private record Changed(
-            ServiceFactRow row, int rows, boolean takesAll, Optional<Instant> before, Optional<Instant> after) {}
+    private record Changed(ServiceFactRow row, int rows, boolean takesAll, Ground before, Ground after) {}
 
-    /** A timeline with the start of the service that it was made with. */
-    private record Shown(Optional<Instant> start, List<Piece> pieces) {}
+    /** What every timeline is made with: the start of the service, and the versions of the agreement. */
+    private record Ground(Optional<Instant> start, Agreements agreements) {}
+
+    /** A timeline with what it was made with. */
+    private record Shown(Ground ground, List<Piece> pieces) {}
 
     private HistoryOfFigures(List<ServiceFactRow> all, Window period, Subject subject, Instant asOf) {
         this.all = all;
@@ -90,28 +95,31 @@ final class HistoryOfFigures {
     /** @param count of the rows up to this one, included */
     private void add(ServiceFactRow row, int count) {
         List<ServiceFactRow> rows = known.computeIfAbsent(row.subject(), it -> new ArrayList<>());
-        Optional<Instant> startBefore = start();
-        List<Piece> before = shown(row.subject(), rows, startBefore);
+        Ground groundBefore = ground();
+        List<Piece> before = shown(row.subject(), rows, groundBefore);
         rows.add(row);
         begin(row.subject(), rows);
-        Optional<Instant> startAfter = start();
-        List<Piece> after = timeline(rows, startAfter, asOf);
-        shown.put(row.subject(), new Shown(startAfter, after));
+        if (row.fact() instanceof Agreed agreed) {
+            agreements = agreements.with(new Agreement(agreed.terms(), agreed.calendar()), agreed.from());
+        }
+        Ground groundAfter = ground();
+        List<Piece> after = timeline(rows, groundAfter, asOf);
+        shown.put(row.subject(), new Shown(groundAfter, after));
         if (!before.equals(after)) {
-            changes.add(new Changed(row, rows.size(), false, startBefore, startAfter));
+            changes.add(new Changed(row, rows.size(), false, groundBefore, groundAfter));
         } else if (meansNothingAlone(row)
-                && !timeline(all.subList(0, count - 1), startBefore, asOf)
-                        .equals(timeline(all.subList(0, count), startAfter, asOf))) {
-            changes.add(new Changed(row, count, true, startBefore, startAfter));
+                && !timeline(all.subList(0, count - 1), groundBefore, asOf)
+                        .equals(timeline(all.subList(0, count), groundAfter, asOf))) {
+            changes.add(new Changed(row, count, true, groundBefore, groundAfter));
         }
     }
 
-    /** The aggregate's timeline as it was when its last row came, unless the start has moved since. */
-    private List<Piece> shown(String aggregate, List<ServiceFactRow> rows, Optional<Instant> start) {
+    /** The aggregate's timeline as it was when its last row came, unless what it was made with has changed since. */
+    private List<Piece> shown(String aggregate, List<ServiceFactRow> rows, Ground ground) {
         String key = rows.isEmpty() ? NOTHING_KNOWN : aggregate;
         Shown last = shown.get(key);
-        if (last == null || !last.start().equals(start)) {
-            last = new Shown(start, timeline(rows, start, asOf));
+        if (last == null || !last.ground().equals(ground)) {
+            last = new Shown(ground, timeline(rows, ground, asOf));
             shown.put(key, last);
         }
         return last.pieces();
@@ -119,9 +127,14 @@ final class HistoryOfFigures {
 
     private static boolean meansNothingAlone(ServiceFactRow row) {
         return row.fact() instanceof Attributed
+                || row.fact() instanceof Agreed
                 || !row.subject().startsWith("incident:")
                         && !row.subject().equals(ServiceLevelEvent.AGGREGATE_ID)
                         && !row.subject().equals(InstallationEvent.AGGREGATE_ID);
+    }
+
+    private Ground ground() {
+        return new Ground(start(), agreements);
     }
 
     private Optional<Instant> start() {
@@ -147,17 +160,17 @@ final class HistoryOfFigures {
     }
 
     /** These rows alone, within the time in which the service runs. */
-    private List<Piece> timeline(List<ServiceFactRow> rows, Optional<Instant> start, Instant at) {
-        if (start.isEmpty()) {
+    private List<Piece> timeline(List<ServiceFactRow> rows, Ground ground, Instant at) {
+        if (ground.start().isEmpty()) {
             return List.of();
         }
         List<ServiceFactRow> facts = new ArrayList<>(rows);
-        facts.add(new ServiceFactRow(Long.MAX_VALUE, "", ServiceLevelEvent.AGGREGATE_ID, new Started(start.get())));
+        facts.add(new ServiceFactRow(Long.MAX_VALUE, "", ServiceLevelEvent.AGGREGATE_ID, new Started(ground.start().get())));
         return Uptime.timeline(
                 period,
                 subject,
                 FactsAsOf.of(facts, new Known.ByUs(Long.MAX_VALUE)),
-                Agreement.STANDARD.terms(),
+                ground.agreements(),
                 at);
     }
 }

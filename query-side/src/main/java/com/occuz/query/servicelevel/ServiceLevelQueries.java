@@ -16,9 +16,11 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.SourcesAt;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ThePresent;
+import com.occuz.kernel.servicelevel.fact.AgreementsAsOf;
 import com.occuz.kernel.servicelevel.fact.FactsAsOf;
+import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.servicelevel.fact.Known;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceFacts;
@@ -91,20 +93,7 @@ public final class ServiceLevelQueries {
     }
 
     private MeasuredUptime measured(Question question) {
-        return measured(question, facts(question));
-    }
-
-    /** The figures that {@code facts} give, which are those known at the question's moment. */
-    static MeasuredUptime measured(Question question, ServiceFacts facts) {
-        Agreement agreement = Agreement.STANDARD;
-        return new MeasuredUptime(
-                question,
-                Uptime.report(
-                        question.period(), question.subject(), facts, agreement.terms(),
-                        question.asOf().at()),
-                agreement.terms().ref(),
-                agreement.calendar().ref(),
-                Uptime.ENGINE);
+        return MeasuredUptime.of(question, facts(question), agreements(question));
     }
 
     @QueryHandler
@@ -114,23 +103,29 @@ public final class ServiceLevelQueries {
 
     @QueryHandler
     Rulings on(RuleOnWork query) {
-        ServiceFacts facts = FactsAsOf.of(table.upTo(query.asOf().position()), new Known.ByUs(query.asOf().position()));
-        return new Rulings(
-                WorkRulings.of(facts.plannedWork(), Agreement.STANDARD.terms(), query.asOf().at()));
+        List<ServiceFactRow> rows = table.upTo(query.asOf().position());
+        Known known = new Known.ByUs(query.asOf().position());
+        return new Rulings(WorkRulings.of(
+                FactsAsOf.of(rows, known).plannedWork(),
+                AgreementsAsOf.of(rows, known),
+                query.asOf().at()));
     }
 
     private List<Piece> timeline(Question question) {
-        return timeline(question, facts(question));
+        return timeline(question, facts(question), agreements(question));
     }
 
-    /** The partition that {@code facts} give, which are those known at the question's moment. */
-    static List<Piece> timeline(Question question, ServiceFacts facts) {
+    /** The partition that {@code facts} give by {@code agreements}, which are those known at the question's moment. */
+    static List<Piece> timeline(Question question, ServiceFacts facts, Agreements agreements) {
         return Uptime.timeline(
-                question.period(), question.subject(), facts, Agreement.STANDARD.terms(),
-                question.asOf().at());
+                question.period(), question.subject(), facts, agreements, question.asOf().at());
     }
 
     private ServiceFacts facts(Question question) {
         return FactsAsOf.of(table.upTo(question.asOf().position()), Known.of(question, ledger));
+    }
+
+    private Agreements agreements(Question question) {
+        return AgreementsAsOf.of(table.upTo(question.asOf().position()), Known.of(question, ledger));
     }
 }

@@ -46,7 +46,7 @@ class NamedCausesTest extends ServiceLevelWorld {
         work(new WorkPlanned(
                 work, sealed(new WorkTitle("New disks")), sealed(why), sealed(why), null,
                 Components.of(Component.values()), est(from), est(until), null, SAM, est("2025-02-01T00:00:00")));
-        work(new WorkStarted(work, false, null, SAM, est(from)));
+        work(new WorkStarted(work, false, null, null, SAM, est(from)));
         work(new WorkFinished(work, est(until)));
     }
 
@@ -74,7 +74,7 @@ class NamedCausesTest extends ServiceLevelWorld {
         long before = attributed(NOON).net().downtimeMillis();
         Prose how = new Prose("The log says so");
         work(new WorkStartCorrected(
-                NOON, est("2025-03-01T12:00:00"), false, null, sealed(how), SAM, est("2025-03-01T12:30:00")));
+                NOON, est("2025-03-01T12:00:00"), false, null, null, sealed(how), SAM, est("2025-03-01T12:30:00")));
         long after = work(new WorkEndCorrected(
                 NOON, est("2025-03-01T14:00:00"), sealed(how), est("2025-03-01T13:00:00")));
 
@@ -89,13 +89,13 @@ class NamedCausesTest extends ServiceLevelWorld {
         Prose how = new Prose("The log says so");
         attributed(NOON);
         WorkStartCorrected late = new WorkStartCorrected(
-                NOON, est("2025-03-01T12:00:00"), true, null, sealed(how), SAM, est("2025-01-31T23:00:00"));
+                NOON, est("2025-03-01T12:00:00"), true, null, null, sealed(how), SAM, est("2025-01-31T23:00:00"));
         assertThat(year(2025, work(late)).net().downtimeMillis()).isEqualTo(2 * HOUR);
         work(new LateWorkApproved(NOON, Actor.parse("user:u_ann"), sealed(how), CREATED));
         long approved = work(new LateWorkApproved(NOON, Actor.parse("user:u_bob"), sealed(how), CREATED));
         assertThat(year(2025, approved).net().downtimeMillis()).isZero();
 
-        work(new WorkStartCorrected(NOON, late.occurredAt(), false, null, sealed(how), SAM, est("2025-03-01T12:00:00")));
+        work(new WorkStartCorrected(NOON, late.occurredAt(), false, null, null, sealed(how), SAM, est("2025-03-01T12:00:00")));
         assertThat(year(2025, work(late)).net().downtimeMillis()).isEqualTo(2 * HOUR);
     }
 }

@@ -50,6 +50,7 @@ import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.TermsPublished;
 import com.occuz.kernel.work.WorkEvent.ImpactJudged;
 import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
 import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
@@ -98,6 +99,7 @@ public final class EventTypes {
                 .with("operations.DemonstrationBegun", DemonstrationBegun.class)
                 .with("operations.DemonstrationLoaded", DemonstrationLoaded.class)
                 .with("servicelevel.ServiceStarted", ServiceStarted.class)
+                .with("servicelevel.TermsPublished", TermsPublished.class)
                 .with("account.AccountOpened", AccountOpened.class)
                 .with("account.UserAdded", UserAdded.class)
                 .with("account.ApiKeyIssued", ApiKeyIssued.class, payload -> payload.putNull("owner"))

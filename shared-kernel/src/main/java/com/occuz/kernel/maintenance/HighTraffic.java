@@ -1,5 +1,6 @@
 package com.occuz.kernel.maintenance;
 
+import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.time.BusinessCalendar;
 import java.time.Instant;
 
@@ -9,8 +10,10 @@ import java.time.Instant;
  */
 public record HighTraffic(BusinessCalendar hours) {
 
-    /** The support hours of § 3: when customers work, they click. */
-    public static final HighTraffic STANDARD = new HighTraffic(BusinessCalendar.SUPPORT_HOURS);
+    /** The support hours (§ 3) of the version in force: when customers work, they click. */
+    public static HighTraffic of(Agreement agreement) {
+        return new HighTraffic(agreement.calendar());
+    }
 
     public boolean isAt(Instant instant) {
         return hours.isOpen(instant);

@@ -1,6 +1,10 @@
 package com.occuz.kernel.servicelevel;
 
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.DomainEvent;
+import com.occuz.kernel.sla.SlaTerms;
+import com.occuz.kernel.time.BusinessCalendar;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +21,26 @@ public sealed interface ServiceLevelEvent extends DomainEvent {
      * @param occurredAt when the service started
      */
     record ServiceStarted(@Nullable Instant before, Instant occurredAt) implements ServiceLevelEvent {}
+
+    /**
+     * A version of the agreement was published (§ 15), whole and as data: terms and calendar with their own versions.
+     *
+     * @param effectiveFrom since when it is in force, not before it was published
+     * @param summary for everybody to read: what it changes, and why
+     * @param by who published it
+     */
+    record TermsPublished(
+            SlaTerms terms,
+            BusinessCalendar calendar,
+            Instant effectiveFrom,
+            Prose summary,
+            Actor by,
+            Instant occurredAt)
+            implements ServiceLevelEvent {
+
+        /** The version of the whole. */
+        public int version() {
+            return terms.version();
+        }
+    }
 }

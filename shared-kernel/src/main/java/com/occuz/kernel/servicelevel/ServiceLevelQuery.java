@@ -2,9 +2,14 @@ package com.occuz.kernel.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements.InForce;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
+import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Subject;
+import com.occuz.kernel.sla.Uptime;
 import com.occuz.kernel.sla.UptimeReport;
 import com.occuz.kernel.sla.WorkRuling;
 import com.occuz.kernel.time.Window;
@@ -49,9 +54,46 @@ public sealed interface ServiceLevelQuery {
     /**
      * Figures with everything they were computed from.
      *
+     * @param policy the version in force at the end of what was measured, and {@code calendar} likewise
+     * @param versions those that were in force in what was measured, oldest first; none where nothing was
      * @param engine the version of the arithmetic
      */
-    record MeasuredUptime(Question question, UptimeReport report, PolicyRef policy, PolicyRef calendar, String engine) {}
+    record MeasuredUptime(
+            Question question,
+            UptimeReport report,
+            PolicyRef policy,
+            PolicyRef calendar,
+            List<VersionUsed> versions,
+            String engine) {
+
+        public MeasuredUptime {
+            versions = List.copyOf(versions);
+        }
+
+        /** The figures that {@code facts} give by {@code agreements}, which are those known at the question's moment. */
+        public static MeasuredUptime of(Question question, ServiceFacts facts, Agreements agreements) {
+            UptimeReport report = Uptime.report(
+                    question.period(), question.subject(), facts, agreements, question.asOf().at());
+            Window measured = report.measured();
+            List<VersionUsed> versions =
+                    agreements.within(measured).stream().map(VersionUsed::of).toList();
+            Agreement last = agreements.at(
+                    measured.from().isBefore(measured.until()) ? measured.until().minusNanos(1) : measured.until());
+            return new MeasuredUptime(
+                    question, report, last.terms().ref(), last.calendar().ref(), versions, Uptime.ENGINE);
+        }
+    }
+
+    /** A version of the agreement and the time that it was used for. */
+    record VersionUsed(Window window, PolicyRef policy, PolicyRef calendar) {
+
+        private static VersionUsed of(InForce inForce) {
+            return new VersionUsed(
+                    inForce.window(),
+                    inForce.agreement().terms().ref(),
+                    inForce.agreement().calendar().ref());
+        }
+    }
 
     /**
      * The same question at two states of knowledge. Answer: a {@link Compared}.

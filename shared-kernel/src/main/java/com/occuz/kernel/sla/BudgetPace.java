@@ -1,5 +1,6 @@
 package com.occuz.kernel.sla;
 
+import com.occuz.kernel.sla.UptimeReport.Allowance;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -24,11 +25,10 @@ public record BudgetPace(
         BigInteger burned, BigInteger allowed, Figure atBest, Figure asSoFar, Optional<Instant> exhaustedAt) {
 
     /** Empty where nothing counts yet, and where the target leaves no budget. */
-    public static Optional<BudgetPace> of(UptimeReport report, SlaTerms terms) {
+    public static Optional<BudgetPace> of(UptimeReport report) {
         Figure net = report.net();
-        Share target = terms.uptimeTarget();
-        long margin = target.denominator() - target.numerator();
-        if (net.denominator() == 0 || margin == 0) {
+        Allowance allowance = report.allowance();
+        if (net.denominator() == 0 || allowance.numerator().signum() == 0) {
             return Optional.empty();
         }
         long left = report.period().until().toEpochMilli() - report.measured().until().toEpochMilli();
@@ -38,8 +38,8 @@ public record BudgetPace(
         long more = ceil(ahead.multiply(down), counted).longValueExact();
         long whole = Math.addExact(net.denominator(), ahead.longValueExact());
         return Optional.of(new BudgetPace(
-                down.multiply(BigInteger.valueOf(target.denominator())),
-                counted.multiply(BigInteger.valueOf(margin)),
+                down.multiply(allowance.denominator()),
+                allowance.numerator().multiply(BigInteger.valueOf(net.unit())),
                 new Figure(net.unit(), whole - down.longValueExact(), whole),
                 new Figure(net.unit(), whole - down.longValueExact() - more, whole),
                 exhausted(report, down, counted, left)));

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     business time, otherwise time by the clock on the wall
  * @param because the verdict in one English sentence with its instants in EST
  * @param clause where the agreement says so, e.g. {@code § 5}
+ * @param agreement the version in force when it started (§ 15), at the instant of knowledge while it has not
  * @param shadow where an exclusion lifted the clock (§ 9), the verdict that it would have without it
  */
 public record Clock(
@@ -25,6 +26,7 @@ public record Clock(
         Verdict verdict,
         String because,
         String clause,
+        Agreement agreement,
         Optional<Verdict> shadow) {
 
     Clock(
@@ -36,8 +38,11 @@ public record Clock(
             long usedMillis,
             Verdict verdict,
             String because,
-            String clause) {
-        this(name, reading, startedAt, dueAt, stoppedAt, usedMillis, verdict, because, clause, Optional.empty());
+            String clause,
+            Agreement agreement) {
+        this(
+                name, reading, startedAt, dueAt, stoppedAt, usedMillis, verdict, because, clause, agreement,
+                Optional.empty());
     }
 
     /** As it stands where an exclusion excuses its incident; what the agreement does not measure stays as it is. */
@@ -49,6 +54,6 @@ public record Clock(
                         "Lifted by an approved exclusion (" + by.category()
                                 + by.provider().map(it -> ", " + it).orElse("") + "), and " + verdict
                                 + " without it: " + because,
-                        Exclusion.CLAUSE, Optional.of(verdict));
+                        Exclusion.CLAUSE, agreement, Optional.of(verdict));
     }
 }

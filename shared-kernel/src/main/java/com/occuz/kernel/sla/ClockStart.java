@@ -15,7 +15,7 @@ import java.util.Optional;
 record ClockStart(Optional<Instant> at, String because) {
 
     static ClockStart of(StartRule rule, ClockName clock, IncidentFacts incident) {
-        Optional<Instant> noticed = earlier(at(incident.detectedAt()), at(incident.reportedAt()));
+        Optional<Instant> noticed = noticed(incident);
         Optional<Instant> located = at(incident.failurePointAt());
         Optional<Instant> start = switch (rule) {
             case R1 -> both(noticed, located);
@@ -23,6 +23,11 @@ record ClockStart(Optional<Instant> at, String because) {
             case R3 -> clock == ClockName.RESPONSE ? noticed : located;
         };
         return new ClockStart(start, known(incident, rule != StartRule.R3 || clock == ClockName.RESTORATION));
+    }
+
+    /** Detected or reported, whatever came first. */
+    static Optional<Instant> noticed(IncidentFacts incident) {
+        return earlier(at(incident.detectedAt()), at(incident.reportedAt()));
     }
 
     private static Optional<Instant> at(Optional<Stated> fact) {

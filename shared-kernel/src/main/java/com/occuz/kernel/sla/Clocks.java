@@ -15,12 +15,12 @@ public final class Clocks {
      *
      * @param asOf the instant of knowledge: nothing runs beyond it
      */
-    public static List<Clock> of(IncidentFacts incident, Agreement agreement, Instant asOf) {
+    public static List<Clock> of(IncidentFacts incident, Agreements agreements, Instant asOf) {
         return List.of(
-                of(ClockName.RESPONSE, Reading.CONTRACT, incident, agreement, asOf),
-                of(ClockName.RESTORATION, Reading.CONTRACT, incident, agreement, asOf),
-                of(ClockName.RESPONSE, Reading.R3, incident, agreement, asOf),
-                of(ClockName.RESTORATION, Reading.R3, incident, agreement, asOf));
+                of(ClockName.RESPONSE, Reading.CONTRACT, incident, agreements, asOf),
+                of(ClockName.RESTORATION, Reading.CONTRACT, incident, agreements, asOf),
+                of(ClockName.RESPONSE, Reading.R3, incident, agreements, asOf),
+                of(ClockName.RESTORATION, Reading.R3, incident, agreements, asOf));
     }
 
     /**
@@ -30,41 +30,53 @@ public final class Clocks {
      * @param exclusions all that are known
      */
     public static List<Clock> of(
-            IncidentFacts incident, Collection<Exclusion> exclusions, Agreement agreement, Instant asOf) {
+            IncidentFacts incident, Collection<Exclusion> exclusions, Agreements agreements, Instant asOf) {
         Optional<Exclusion> lifting =
                 exclusions.stream().filter(it -> it.lifts(incident, asOf)).findFirst();
-        return of(incident, agreement, asOf).stream()
+        return of(incident, agreements, asOf).stream()
                 .map(clock -> lifting.map(clock::lifted).orElse(clock))
                 .toList();
     }
 
     /** One of them. */
     public static Clock of(
-            ClockName name, Reading reading, IncidentFacts incident, Agreement agreement, Instant asOf) {
-        ClockStart start = start(name, reading, incident, agreement);
+            ClockName name, Reading reading, IncidentFacts incident, Agreements agreements, Instant asOf) {
+        ClockStart start = start(name, reading, incident, agreements);
+        Agreement agreement = agreement(start, agreements, asOf);
         return switch (name) {
             case RESPONSE -> new ResponseClock(reading, start, incident, agreement, asOf).read();
-            case RESTORATION -> new RestorationClock(reading, start, incident, agreement.terms(), asOf).read();
+            case RESTORATION -> new RestorationClock(reading, start, incident, agreement, asOf).read();
         };
     }
 
     /** When the clock warns: a share of its time is used up. Empty while it has not started. */
-    static Optional<Instant> warnAt(ClockName name, Reading reading, IncidentFacts incident, Agreement agreement) {
-        SlaTerms terms = agreement.terms();
-        ClockStart start = start(name, reading, incident, agreement);
-        return start.at().flatMap(startedAt -> switch (name) {
-            // The severity that decides does not depend on the instant of knowledge.
-            case RESPONSE -> Optional.of(new ResponseClock(reading, start, incident, agreement, startedAt)
-                    .due(startedAt)
-                    .target()
-                    .usedUp(terms.warningShare()));
-            case RESTORATION -> new RestorationClock(reading, start, incident, terms, startedAt)
-                    .dueAt(startedAt, terms.warningShare().of(terms.restorationObjective()));
+    static Optional<Instant> warnAt(ClockName name, Reading reading, IncidentFacts incident, Agreements agreements) {
+        ClockStart start = start(name, reading, incident, agreements);
+        return start.at().flatMap(startedAt -> {
+            Agreement agreement = agreements.at(startedAt);
+            SlaTerms terms = agreement.terms();
+            return switch (name) {
+                // The severity that decides does not depend on the instant of knowledge.
+                case RESPONSE -> Optional.of(new ResponseClock(reading, start, incident, agreement, startedAt)
+                        .due(startedAt)
+                        .target()
+                        .usedUp(terms.warningShare()));
+                case RESTORATION -> new RestorationClock(reading, start, incident, agreement, startedAt)
+                        .dueAt(startedAt, terms.warningShare().of(terms.restorationObjective()));
+            };
         });
     }
 
-    private static ClockStart start(ClockName name, Reading reading, IncidentFacts incident, Agreement agreement) {
-        StartRule rule = reading == Reading.R3 ? StartRule.R3 : agreement.terms().contractStart();
+    /** A clock keeps the version of its start (§ 15), whatever is published while it runs. */
+    private static Agreement agreement(ClockStart start, Agreements agreements, Instant asOf) {
+        return agreements.at(start.at().orElse(asOf));
+    }
+
+    /** By the rule in force when the incident was noticed: what it waits for since does not change. */
+    private static ClockStart start(ClockName name, Reading reading, IncidentFacts incident, Agreements agreements) {
+        StartRule rule = reading == Reading.R3
+                ? StartRule.R3
+                : agreements.at(ClockStart.noticed(incident).orElse(incident.startedAt().at())).terms().contractStart();
         return ClockStart.of(rule, name, incident);
     }
 }

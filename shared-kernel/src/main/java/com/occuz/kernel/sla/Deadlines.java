@@ -23,12 +23,12 @@ public final class Deadlines {
      * Everything not yet recorded of the clocks that run, the earliest first, whether it lies ahead of {@code asOf} or
      * was missed. A clock that is already late warns no more.
      */
-    public static List<Deadline> open(IncidentFacts incident, Agreement agreement, Instant asOf) {
+    public static List<Deadline> open(IncidentFacts incident, Agreements agreements, Instant asOf) {
         List<Deadline> open = new ArrayList<>();
-        for (Clock clock : Clocks.of(incident, agreement, asOf)) {
+        for (Clock clock : Clocks.of(incident, agreements, asOf)) {
             if (clock.stoppedAt().isEmpty() && clock.startedAt().isPresent()) {
                 clock.dueAt().ifPresent(dueAt -> {
-                    warning(clock, dueAt, incident, agreement)
+                    warning(clock, dueAt, incident, agreements)
                             .filter(it -> !asOf.isAfter(dueAt))
                             .ifPresent(open::add);
                     due(clock, dueAt, incident).ifPresent(open::add);
@@ -40,13 +40,13 @@ public final class Deadlines {
     }
 
     /** The earliest of {@link #open}: when to look at this incident again. */
-    public static Optional<Deadline> next(IncidentFacts incident, Agreement agreement, Instant asOf) {
-        return open(incident, agreement, asOf).stream().findFirst();
+    public static Optional<Deadline> next(IncidentFacts incident, Agreements agreements, Instant asOf) {
+        return open(incident, agreements, asOf).stream().findFirst();
     }
 
     /** Those of {@link #open} whose time has come. */
-    public static List<Deadline> ringing(IncidentFacts incident, Agreement agreement, Instant asOf) {
-        return open(incident, agreement, asOf).stream()
+    public static List<Deadline> ringing(IncidentFacts incident, Agreements agreements, Instant asOf) {
+        return open(incident, agreements, asOf).stream()
                 .filter(deadline -> !deadline.ringsAt().isAfter(asOf))
                 .toList();
     }
@@ -59,13 +59,13 @@ public final class Deadlines {
     }
 
     private static Optional<Deadline> warning(
-            Clock clock, Instant dueAt, IncidentFacts incident, Agreement agreement) {
+            Clock clock, Instant dueAt, IncidentFacts incident, Agreements agreements) {
         boolean recorded = incident.alarms().stream()
                 .anyMatch(alarm -> is(alarm, clock, Kind.WARNING) && alarm.dueAt().equals(dueAt));
         if (recorded) {
             return Optional.empty();
         }
-        return Clocks.warnAt(clock.name(), clock.reading(), incident, agreement)
+        return Clocks.warnAt(clock.name(), clock.reading(), incident, agreements)
                 .map(at -> at.isAfter(dueAt) ? dueAt : at)
                 .map(at -> new Deadline(clock.name(), clock.reading(), Kind.WARNING, at, dueAt));
     }

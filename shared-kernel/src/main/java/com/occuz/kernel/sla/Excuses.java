@@ -31,9 +31,9 @@ final class Excuses {
     /** Time that something takes out. */
     private record Excuse(Window window, ServiceClass named, List<String> events) {}
 
-    Excuses(ServiceFacts facts, Subject subject, SlaTerms terms, Instant asOf) {
+    Excuses(ServiceFacts facts, Subject subject, Agreements agreements, Instant asOf) {
         this.subject = subject;
-        this.works = WorkRulings.ruled(facts.plannedWork(), terms, asOf).stream()
+        this.works = WorkRulings.ruled(facts.plannedWork(), agreements, asOf).stream()
                 .filter(ruling -> ruling.excluded().isPresent())
                 .filter(ruling -> subject.isCoveredBy(ruling.work().components()))
                 .toList();

@@ -91,6 +91,7 @@ record ResponseClock(
             Verdict verdict,
             String because) {
         return new Clock(
-                ClockName.RESPONSE, reading, startedAt, dueAt, stoppedAt, used, verdict, because, CLAUSE);
+                ClockName.RESPONSE, reading, startedAt, dueAt, stoppedAt, used, verdict, because, CLAUSE,
+                agreement);
     }
 }

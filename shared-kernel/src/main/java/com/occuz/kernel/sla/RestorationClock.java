@@ -10,7 +10,7 @@ import java.util.Optional;
  * Reads the restoration clock (§ 5): Sev 1 alone has an objective, round the clock, from the failure point on; it pauses
  * while service is restored and goes on where it stood when it relapses (§ 6).
  */
-record RestorationClock(Reading reading, ClockStart start, IncidentFacts incident, SlaTerms terms, Instant asOf) {
+record RestorationClock(Reading reading, ClockStart start, IncidentFacts incident, Agreement agreement, Instant asOf) {
 
     private static final String CLAUSE = "§ 5";
 
@@ -23,7 +23,7 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
                     ClockName.RESTORATION, reading, Optional.empty(), Optional.empty(), Optional.empty(), 0,
                     Verdict.NOT_APPLICABLE,
                     "The agreement sets no restoration objective for " + spans.getLast().value() + ".",
-                    CLAUSE);
+                    CLAUSE, agreement);
         }
         return startedAt.map(this::started).orElseGet(this::notStarted);
     }
@@ -44,14 +44,16 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
     private Clock started(Instant startedAt) {
         Optional<Instant> restored = incident.restoration().map(Stated::at);
         Duration used = used(startedAt);
-        boolean exceeded = used.compareTo(terms.restorationObjective()) > 0;
+        boolean exceeded = used.compareTo(agreement.terms().restorationObjective()) > 0;
         String told = "the clock started on " + Est.text(startedAt) + " (" + start.because() + ") and has run for " + Spelled.of(used)
-                + " of " + Spelled.of(terms.restorationObjective()) + pauses();
+                + " of " + Spelled.of(agreement.terms().restorationObjective()) + pauses();
         Verdict verdict = exceeded
-                ? terms.beyondRestorationObjective()
+                ? agreement.terms().beyondRestorationObjective()
                 : restored.isPresent() ? Verdict.MET : Verdict.RUNNING;
         String because = restored.map(at -> "Restored on " + Est.text(at) + ": ").orElse("Not restored: ") + told
-                + (exceeded ? ", and beyond that \"minimum 7 hours\" can be read as a floor and as a ceiling" : "")
+                + (verdict == Verdict.NOT_DETERMINABLE
+                        ? ", and beyond that a \"minimum\" can be read as a floor and as a ceiling"
+                        : "")
                 + ".";
         return clock(Optional.of(startedAt), restored, used.toMillis(), verdict, because);
     }
@@ -83,8 +85,8 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
     }
 
     private Optional<Instant> exceededAt(Instant startedAt) {
-        return used(startedAt).compareTo(terms.restorationObjective()) > 0
-                ? dueAt(startedAt, terms.restorationObjective())
+        return used(startedAt).compareTo(agreement.terms().restorationObjective()) > 0
+                ? dueAt(startedAt, agreement.terms().restorationObjective())
                 : Optional.empty();
     }
 
@@ -117,11 +119,12 @@ record RestorationClock(Reading reading, ClockStart start, IncidentFacts inciden
                 ClockName.RESTORATION,
                 reading,
                 startedAt,
-                startedAt.flatMap(at -> dueAt(at, terms.restorationObjective())),
+                startedAt.flatMap(at -> dueAt(at, agreement.terms().restorationObjective())),
                 stoppedAt,
                 used,
                 verdict,
                 because,
-                CLAUSE);
+                CLAUSE,
+                agreement);
     }
 }

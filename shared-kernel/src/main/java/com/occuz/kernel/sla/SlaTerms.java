@@ -110,6 +110,14 @@ public record SlaTerms(
         downtimeWeights = Collections.unmodifiableMap(new EnumMap<>(downtimeWeights));
     }
 
+    /** The same as another version. */
+    public SlaTerms withVersion(int number) {
+        return new SlaTerms(
+                number, contractStart, criticalResponseInHours, criticalResponseOffHours, highResponse, normalResponse,
+                normalResponseDays, businessDays, restorationObjective, beyondRestorationObjective, warningShare,
+                stabilizationLimit, downtimeWeights, exclusions, uptimeTarget, plannedWork);
+    }
+
     /** The weight of an incident of this severity. */
     public Share downtimeWeight(Severity severity) {
         return downtimeWeights.getOrDefault(severity, Share.NONE);

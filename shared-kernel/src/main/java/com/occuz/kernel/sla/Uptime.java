@@ -1,10 +1,10 @@
 package com.occuz.kernel.sla;
 
+import com.occuz.kernel.sla.Agreements.InForce;
 import com.occuz.kernel.sla.SlaTerms.Exclusions;
+import com.occuz.kernel.sla.UptimeReport.Allowance;
 import com.occuz.kernel.sla.UptimeReport.BudgetUse;
-import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Window;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ public final class Uptime {
 
     private final ServiceFacts facts;
     private final Subject subject;
-    private final SlaTerms terms;
+    private final Agreements agreements;
     private final Instant asOf;
     private final Window measured;
 
@@ -32,15 +32,15 @@ public final class Uptime {
 
     private record Claimed(String incident, Claims claims) {}
 
-    private Uptime(Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
+    private Uptime(Window period, Subject subject, ServiceFacts facts, Agreements agreements, Instant asOf) {
         this.facts = facts;
         this.subject = subject;
-        this.terms = terms;
+        this.agreements = agreements;
         this.asOf = asOf;
         this.measured = measured(running(period), asOf);
-        Excuses excuses = new Excuses(facts, subject, terms, asOf);
+        Excuses excuses = new Excuses(facts, subject, agreements, asOf);
         for (IncidentFacts incident : facts.incidents()) {
-            Claims claims = Claims.ofIncident(incident, subject, excuses, terms, asOf);
+            Claims claims = Claims.ofIncident(incident, subject, excuses, agreements, asOf);
             if (!claims.raw().isEmpty()) {
                 ofIncidents.add(new Claimed(incident.incident(), claims));
             }
@@ -51,17 +51,18 @@ public final class Uptime {
     /**
      * The figures.
      *
+     * @param agreements every millisecond is measured by the version in force in it
      * @param asOf nothing beyond it is measured: the future is neither up nor down
      */
     public static UptimeReport report(
-            Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
-        return new Uptime(period, subject, facts, terms, asOf).report(period);
+            Window period, Subject subject, ServiceFacts facts, Agreements agreements, Instant asOf) {
+        return new Uptime(period, subject, facts, agreements, asOf).report(period);
     }
 
     /** What was measured as a partition, oldest first; empty where nothing was. */
     public static List<Piece> timeline(
-            Window period, Subject subject, ServiceFacts facts, SlaTerms terms, Instant asOf) {
-        Uptime uptime = new Uptime(period, subject, facts, terms, asOf);
+            Window period, Subject subject, ServiceFacts facts, Agreements agreements, Instant asOf) {
+        Uptime uptime = new Uptime(period, subject, facts, agreements, asOf);
         return Sweep.partition(uptime.measured, uptime.net(false));
     }
 
@@ -92,28 +93,22 @@ public final class Uptime {
         return new UptimeReport(
                 period,
                 measured,
-                net.figure(terms.exclusions()),
-                raw.figure(terms.exclusions()),
-                worst.figure(terms.exclusions()),
+                net.figure(),
+                raw.figure(),
+                worst.figure(),
                 excluded,
                 net.millis(ServiceClass.UNKNOWN),
-                budget(period, excluded.values().stream().mapToLong(Long::longValue).sum()),
-                meetsTarget(net.figure(Exclusions.LEAVE_BOTH)) != meetsTarget(net.figure(Exclusions.COUNT_AS_UP)),
+                budget(period, net.excluded()),
+                net.allowance(),
+                net.meetsTarget(Exclusions.LEAVE_BOTH) != net.meetsTarget(Exclusions.COUNT_AS_UP),
                 incidents());
-    }
-
-    private boolean meetsTarget(Figure figure) {
-        Share target = terms.uptimeTarget();
-        return BigInteger.valueOf(figure.numerator()).multiply(BigInteger.valueOf(target.denominator()))
-                        .compareTo(BigInteger.valueOf(figure.denominator()).multiply(BigInteger.valueOf(target.numerator())))
-                >= 0;
     }
 
     private List<Claim> net(boolean atWorst) {
         List<Claim> claims = new ArrayList<>();
         ofIncidents.forEach(incident -> claims.addAll(incident.claims().net()));
         claims.addAll(ofPlannedWork);
-        claims.addAll(Claims.ofAbsences(facts.absences(), subject, terms, asOf, atWorst));
+        claims.addAll(Claims.ofAbsences(facts.absences(), subject, agreements, asOf, atWorst));
         return claims;
     }
 
@@ -125,23 +120,31 @@ public final class Uptime {
     private List<Claim> raw() {
         List<Claim> claims = new ArrayList<>();
         ofIncidents.forEach(incident -> claims.addAll(incident.claims().raw()));
-        claims.addAll(Claims.ofAbsences(facts.absences(), subject, terms, asOf, false));
+        claims.addAll(Claims.ofAbsences(facts.absences(), subject, agreements, asOf, false));
         return claims;
     }
 
     private Tally tally(Collection<Claim> claims) {
-        Tally tally = new Tally(terms);
-        Sweep.walk(measured, claims, (from, until, named, weight, naming) -> tally.add(until - from, named, weight));
+        Tally tally = new Tally(agreements, measured);
+        Sweep.walk(measured, claims, (from, until, named, weight, naming) -> tally.add(from, until, named, weight));
         return tally;
     }
 
-    /** The share that the target leaves of the whole period: the rest of a running year has its budget already. */
-    private long budget(Window period, long excluded) {
-        Share target = terms.uptimeTarget();
-        return BigInteger.valueOf(UptimeReport.millis(running(period)) - excluded)
-                .multiply(BigInteger.valueOf(target.denominator() - target.numerator()))
-                .divide(BigInteger.valueOf(target.denominator()))
-                .longValueExact();
+    /**
+     * The share that the targets leave of the whole period: the rest of a running year has its budget already, by the
+     * versions that are known to hold then.
+     *
+     * @param excluded milliseconds of what was measured, by version; the versions to come have none yet
+     */
+    private long budget(Window period, List<Long> excluded) {
+        List<SlaTerms> terms = new ArrayList<>();
+        List<Long> millis = new ArrayList<>();
+        for (InForce part : agreements.within(running(period))) {
+            long taken = millis.size() < excluded.size() ? excluded.get(millis.size()) : 0;
+            terms.add(part.agreement().terms());
+            millis.add(UptimeReport.millis(part.window()) - taken);
+        }
+        return Allowance.of(terms, millis).wholeMillis();
     }
 
     private List<BudgetUse> incidents() {
@@ -151,15 +154,15 @@ public final class Uptime {
             if (own.stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
                 List<Claim> claims = new ArrayList<>(own);
                 claims.addAll(ofPlannedWork);
-                Tally tally = new Tally(terms);
+                Tally tally = new Tally(agreements, measured);
                 Stretches down = new Stretches();
                 Sweep.walk(measured, claims, (from, until, named, weight, naming) -> {
-                    tally.add(until - from, named, weight);
+                    tally.add(from, until, named, weight);
                     if (weight.isPositive() && !named.isExcluded()) {
                         down.add(from, until);
                     }
                 });
-                long downtime = tally.figure(terms.exclusions()).downtimeMillis();
+                long downtime = tally.figure().downtimeMillis();
                 if (downtime > 0) {
                     uses.add(new BudgetUse(incident.incident(), downtime, down.windows()));
                 }
@@ -182,41 +185,6 @@ public final class Uptime {
 
         List<Window> windows() {
             return windows;
-        }
-    }
-
-    /** Adds stretches up. */
-    private static final class Tally {
-
-        private final long unit;
-        private final Map<ServiceClass, Long> millis = new EnumMap<>(ServiceClass.class);
-        private long counted;
-        private long excluded;
-        private long down;
-
-        Tally(SlaTerms terms) {
-            this.unit = terms.downtimeUnit();
-        }
-
-        void add(long length, ServiceClass named, Share weight) {
-            millis.merge(named, length, Long::sum);
-            if (named.isExcluded()) {
-                excluded += length;
-            } else {
-                counted += length;
-                // Exact: the unit is a multiple of every weight's denominator.
-                down += Math.multiplyExact(length, weight.numerator() * (unit / weight.denominator()));
-            }
-        }
-
-        long millis(ServiceClass named) {
-            return millis.getOrDefault(named, 0L);
-        }
-
-        Figure figure(Exclusions reading) {
-            long time = reading == Exclusions.COUNT_AS_UP ? counted + excluded : counted;
-            long denominator = Math.multiplyExact(time, unit);
-            return new Figure(unit, denominator - down, denominator);
         }
     }
 }

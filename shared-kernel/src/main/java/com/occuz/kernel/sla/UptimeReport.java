@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param unknownMillis part of what counts as up, though nobody knows
  * @param budgetMillis downtime that the target allows in the whole period, from the service's start on, excluded time
  *     left out; cut to whole milliseconds
+ * @param allowance downtime that the target allows in what was measured and counts
  * @param verdictDependsOnReading whether the target is met by one reading of "excluded from uptime" and missed by the
  *     other
  * @param incidents those with downtime in what was measured, the most first
@@ -32,6 +33,7 @@ public record UptimeReport(
         Map<ServiceClass, Long> excludedMillis,
         long unknownMillis,
         long budgetMillis,
+        Allowance allowance,
         boolean verdictDependsOnReading,
         List<BudgetUse> incidents) {
 
@@ -55,6 +57,32 @@ public record UptimeReport(
         /** Rounded down to three decimals, so that 100 appears only without any downtime; empty where nothing counts. */
         public Optional<String> percent() {
             return percentage(numerator, denominator);
+        }
+    }
+
+    /** Milliseconds as an exact fraction that is not reduced. */
+    public record Allowance(BigInteger numerator, BigInteger denominator) {
+
+        /** What each version's target leaves of its milliseconds, added up. */
+        static Allowance of(List<SlaTerms> terms, List<Long> millis) {
+            BigInteger denominator = BigInteger.ONE;
+            for (SlaTerms version : terms) {
+                BigInteger own = BigInteger.valueOf(version.uptimeTarget().denominator());
+                denominator = denominator.multiply(own).divide(denominator.gcd(own));
+            }
+            BigInteger sum = BigInteger.ZERO;
+            for (int i = 0; i < terms.size(); i++) {
+                Share target = terms.get(i).uptimeTarget();
+                sum = sum.add(BigInteger.valueOf(millis.get(i))
+                        .multiply(BigInteger.valueOf(target.denominator() - target.numerator()))
+                        .multiply(denominator.divide(BigInteger.valueOf(target.denominator()))));
+            }
+            return new Allowance(sum, denominator);
+        }
+
+        /** Rounded down. */
+        long wholeMillis() {
+            return numerator.divide(denominator).longValueExact();
         }
     }
 

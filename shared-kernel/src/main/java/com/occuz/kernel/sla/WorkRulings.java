@@ -5,6 +5,7 @@ import com.occuz.kernel.sla.PlannedWork.Plan;
 import com.occuz.kernel.sla.WorkRuling.Outcome;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 /** Says of all planned work what is excluded from uptime (§ 7, § 12): of all of it together, since migrations are counted. */
 public final class WorkRulings {
 
-    private final PlannedWorkTerms terms;
+    private final Agreements agreements;
     private final Instant asOf;
 
     /** When each migration began: the first of its parts that took place. */
@@ -44,8 +45,8 @@ public final class WorkRulings {
         }
     }
 
-    private WorkRulings(Collection<PlannedWork> works, PlannedWorkTerms terms, Instant asOf) {
-        this.terms = terms;
+    private WorkRulings(Collection<PlannedWork> works, Agreements agreements, Instant asOf) {
+        this.agreements = agreements;
         this.asOf = asOf;
         for (PlannedWork work : works) {
             if (work.kind() == WorkKind.MIGRATION) {
@@ -60,13 +61,13 @@ public final class WorkRulings {
      * @param works all that is known: what is left out is not counted among the migrations of a year
      * @param asOf the instant of knowledge: nothing lasts beyond it
      */
-    public static List<WorkRuling> of(Collection<PlannedWork> works, SlaTerms terms, Instant asOf) {
-        return ruled(works, terms, asOf).stream().map(Ruled::spelled).toList();
+    public static List<WorkRuling> of(Collection<PlannedWork> works, Agreements agreements, Instant asOf) {
+        return ruled(works, agreements, asOf).stream().map(Ruled::spelled).toList();
     }
 
     /** The same for who asks for time alone. */
-    static List<Ruled> ruled(Collection<PlannedWork> works, SlaTerms terms, Instant asOf) {
-        WorkRulings rulings = new WorkRulings(works, terms.plannedWork(), asOf);
+    static List<Ruled> ruled(Collection<PlannedWork> works, Agreements agreements, Instant asOf) {
+        WorkRulings rulings = new WorkRulings(works, agreements, asOf);
         return works.stream().map(rulings::ruling).toList();
     }
 
@@ -87,8 +88,9 @@ public final class WorkRulings {
             if (approvals.rejected()) {
                 return nothing(work, Outcome.REJECTED, () -> claim.get() + "the claim was rejected");
             }
-            if (approvals.approved() < terms.approvalsOfLate()) {
-                return nothing(work, Outcome.CLAIMED, () -> claim.get() + "of " + terms.approvalsOfLate()
+            int needed = terms(began.get()).approvalsOfLate();
+            if (approvals.approved() < needed) {
+                return nothing(work, Outcome.CLAIMED, () -> claim.get() + "of " + needed
                         + " approvals by others than the claimant it has " + approvals.approved());
             }
         }
@@ -103,11 +105,12 @@ public final class WorkRulings {
         }
         Instant first = migrations.getOrDefault(work.family(), began);
         int number = number(work.family(), first);
-        if (number > terms.migrationsPerYear()) {
+        int most = terms(first).migrationsPerYear();
+        if (number > most) {
             return nothing(work, Outcome.ONE_TOO_MANY, () -> "by actual start it is migration number " + number + " of "
-                    + Est.yearOf(first) + ", and the agreement excludes " + terms.migrationsPerYear() + " a year");
+                    + Est.yearOf(first) + ", and the agreement excludes " + most + " a year");
         }
-        return planned(work, began, first.plus(terms.migrationLimit()));
+        return planned(work, began, first.plus(terms(first).migrationLimit()));
     }
 
     /** Which migration of its year a family is, by actual start, the first being 1. */
@@ -136,7 +139,7 @@ public final class WorkRulings {
         boolean onlyTooLong = time.plannedAndActual(Instant.MAX).isPresent();
         return "it ran from " + Est.text(time.began()) + " to " + Est.text(time.overAt())
                 + (onlyTooLong
-                        ? ", more than " + Spelled.of(terms.migrationLimit()) + " after the migration began"
+                        ? ", more than " + Spelled.of(limitOf(time.work(), time.began())) + " after the migration began"
                         : time.work().plan().isPresent() ? ", which was not planned" : "");
     }
 
@@ -148,7 +151,7 @@ public final class WorkRulings {
                 + (counting > 0 ? ", with an extension recorded in time" : "")
                 + (counting < work.extensions().size() ? ", without an extension that moved no end that lay ahead" : "")
                 + (window.until().equals(limit)
-                        ? ", at most " + Spelled.of(terms.migrationLimit()) + " from its start"
+                        ? ", at most " + Spelled.of(limitOf(work, time.began())) + " from its start"
                         : "")
                 + (isLate(work) ? "; recorded late, and approved by others than the claimant" : "");
     }
@@ -165,7 +168,16 @@ public final class WorkRulings {
 
     /** Recorded at the very start is not recorded before it. */
     private boolean isLate(Plan plan, Instant began) {
-        return !plan.recordedAt().isBefore(began) || plan.recordedAt().plus(terms.leadTime()).isAfter(began);
+        return !plan.recordedAt().isBefore(began) || plan.recordedAt().plus(terms(began).leadTime()).isAfter(began);
+    }
+
+    /** Work is judged by the version in force at its actual start, a migration by that at the start of its first part. */
+    private PlannedWorkTerms terms(Instant start) {
+        return agreements.at(start).terms().plannedWork();
+    }
+
+    private Duration limitOf(PlannedWork migration, Instant began) {
+        return terms(migrations.getOrDefault(migration.family(), began)).migrationLimit();
     }
 
     private Optional<Instant> began(PlannedWork work) {

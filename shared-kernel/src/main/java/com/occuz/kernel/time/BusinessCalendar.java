@@ -59,6 +59,11 @@ public record BusinessCalendar(
         return new BusinessCalendar(1, Est.OFFSET, week, new TreeSet<>());
     }
 
+    /** The same as another version. */
+    public BusinessCalendar withVersion(int number) {
+        return new BusinessCalendar(number, zone, week, holidays);
+    }
+
     /** Whether business is open at this instant. */
     public boolean isOpen(Instant instant) {
         return nextOpening(instant).from().equals(instant);

@@ -1,10 +1,12 @@
 package com.occuz.kernel.work;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.sla.PlannedWorkTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,24 @@ public sealed interface WorkEvent extends DomainEvent {
      * It began.
      *
      * @param late whether it was recorded only once it had begun: then being scheduled is a mere claim
+     * @param approvals how many people have to approve late work, by the terms in force; {@code null} where it is not late,
+     *     and in what was recorded before terms had versions: see {@link #approvalsNeeded}
      * @param necessity why it could not wait, as said at the start; {@code null} where nothing was
      */
     record WorkStarted(
-            WorkId work, boolean late, @Nullable Erasable<Prose> necessity, Actor by, Instant occurredAt)
-            implements WorkEvent {}
+            WorkId work,
+            boolean late,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer approvals,
+            @Nullable Erasable<Prose> necessity,
+            Actor by,
+            Instant occurredAt)
+            implements WorkEvent {
+
+        /** The standard terms held before there were versions. */
+        int approvalsNeeded() {
+            return approvals == null ? PlannedWorkTerms.STANDARD.approvalsOfLate() : approvals;
+        }
+    }
 
     /** The planned end was moved, before it was over. */
     record WorkExtended(WorkId work, Instant before, Instant until, Instant occurredAt) implements WorkEvent {}
@@ -70,6 +85,7 @@ public sealed interface WorkEvent extends DomainEvent {
      * It really began at {@code occurredAt} and not at {@code before}.
      *
      * @param late whether it was recorded only once it had begun, as it is known now
+     * @param approvals as in {@link WorkStarted}, by the terms in force at the corrected start
      * @param necessity why it could not wait, as said with the correction; {@code null} where nothing was
      * @param by who corrected it and is a claimant from now on, where it is late
      */
@@ -77,11 +93,18 @@ public sealed interface WorkEvent extends DomainEvent {
             WorkId work,
             Instant before,
             boolean late,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer approvals,
             @Nullable Erasable<Prose> necessity,
             Erasable<Prose> reason,
             Actor by,
             Instant occurredAt)
-            implements WorkEvent {}
+            implements WorkEvent {
+
+        /** As {@link WorkStarted#approvalsNeeded}. */
+        int approvalsNeeded() {
+            return approvals == null ? PlannedWorkTerms.STANDARD.approvalsOfLate() : approvals;
+        }
+    }
 
     /** It really was over at {@code occurredAt} and not at {@code before}. */
     record WorkEndCorrected(WorkId work, Instant before, Erasable<Prose> reason, Instant occurredAt)

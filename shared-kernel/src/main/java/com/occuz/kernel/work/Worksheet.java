@@ -107,7 +107,7 @@ public record Worksheet(
 
     private Worksheet started(WorkStarted e) {
         Erasable<Prose> why = e.necessity() == null ? necessity : e.necessity();
-        LateClaim late = e.late() ? LateClaim.by(plan.by(), e.by()) : null;
+        LateClaim late = e.late() ? LateClaim.by(e.approvalsNeeded(), plan.by(), e.by()) : null;
         return new Worksheet(
                 plan, planned, why, WorkPhase.RUNNING, e.occurredAt(), null, late, judgement, announcedAt, version);
     }
@@ -115,13 +115,13 @@ public record Worksheet(
     /** A claim that falls takes its opinions with it; what turns out late after all is claimed anew. */
     private Worksheet begunAt(WorkStartCorrected e) {
         Erasable<Prose> why = e.necessity() == null ? necessity : e.necessity();
-        LateClaim late = e.late() ? claimedBy(e.by()) : null;
+        LateClaim late = e.late() ? claimedBy(e.approvalsNeeded(), e.by()) : null;
         return new Worksheet(
                 plan, planned, why, phase, e.occurredAt(), endedAt, late, judgement, announcedAt, version);
     }
 
-    private LateClaim claimedBy(Actor by) {
-        return claim == null ? LateClaim.by(plan.by(), by) : claim.claimedBy(by);
+    private LateClaim claimedBy(int approvals, Actor by) {
+        return claim == null ? LateClaim.by(approvals, plan.by(), by) : claim.claimedBy(approvals, by);
     }
 
     private Worksheet within(Window changed) {

@@ -47,10 +47,11 @@ final class GoldenWork {
                 new WorkPlanned(
                         MIGRATION, title, WORDS, WORDS, null, Components.of(Component.values()), LATER, END,
                         WorkId.parse("migration:first"), ADA, AT));
-        all.put("work.WorkStarted.1", new WorkStarted(WINDOW, false, null, ADA, LATER));
-        all.put("work.WorkStarted.1.late", new WorkStarted(WINDOW, true, WORDS, KEY, AT));
-        all.put("work.WorkStartCorrected.1", new WorkStartCorrected(WINDOW, LATER, true, WORDS, WORDS, ADA, AT));
-        all.put("work.WorkStartCorrected.1.bare", new WorkStartCorrected(WINDOW, AT, false, null, WORDS, KEY, LATER));
+        all.put("work.WorkStarted.1", new WorkStarted(WINDOW, false, null, null, ADA, LATER));
+        all.put("work.WorkStarted.1.late", new WorkStarted(WINDOW, true, null, WORDS, KEY, AT));
+        all.put("work.WorkStarted.1.terms", new WorkStarted(WINDOW, true, 3, null, ADA, AT));
+        all.put("work.WorkStartCorrected.1", new WorkStartCorrected(WINDOW, LATER, true, null, WORDS, WORDS, ADA, AT));
+        all.put("work.WorkStartCorrected.1.bare", new WorkStartCorrected(WINDOW, AT, false, null, null, WORDS, KEY, LATER));
         all.put("work.WorkEndCorrected.1", new WorkEndCorrected(WINDOW, LATER, WORDS, END));
         all.put("work.WorkExtended.1", new WorkExtended(WINDOW, LATER, END, AT));
         all.put("work.WorkFinished.1", new WorkFinished(WINDOW, END));

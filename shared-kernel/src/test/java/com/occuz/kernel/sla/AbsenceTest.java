@@ -79,7 +79,7 @@ class AbsenceTest {
         Absence open = Absence.of("absence:1", at("2025-03-01T10:00:00", "gap"), Optional.empty());
         UptimeReport report = Uptime.report(
                 new Window(est("2025-03-01T00:00:00"), est("2025-03-02T00:00:00")), Subject.PLATFORM,
-                with(open, List.of()), SlaTerms.STANDARD, est("2025-03-01T11:00:00"));
+                with(open, List.of()), Agreements.STANDARD, est("2025-03-01T11:00:00"));
 
         assertThat(report.unknownMillis()).isEqualTo(HOUR);
     }
@@ -91,7 +91,7 @@ class AbsenceTest {
 
         assertThat(Uptime.report(
                                 new Window(est("2025-03-01T00:00:00"), est("2025-03-02T00:00:00")),
-                                Subject.of(Component.CORE), with(absence, List.of()), SlaTerms.STANDARD, LATER)
+                                Subject.of(Component.CORE), with(absence, List.of()), Agreements.STANDARD, LATER)
                         .unknownMillis())
                 .isZero();
         assertThat(day(with(absence, List.of())).unknownMillis()).isEqualTo(2 * HOUR);

@@ -1,5 +1,6 @@
 package com.occuz.kernel.sla;
 
+import com.occuz.kernel.time.BusinessCalendar;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,6 +27,25 @@ public final class AnyTerms {
                 S.normalResponse(), S.normalResponseDays(), S.businessDays(), S.restorationObjective(),
                 S.beyondRestorationObjective(), S.warningShare(), stabilizationLimit, weights, exclusions,
                 S.uptimeTarget(), plannedWork);
+    }
+
+    /** With a share of the uptime target. */
+    public static SlaTerms with(Share uptimeTarget) {
+        return new SlaTerms(
+                2, S.contractStart(), S.criticalResponseInHours(), S.criticalResponseOffHours(), S.highResponse(),
+                S.normalResponse(), S.normalResponseDays(), S.businessDays(), S.restorationObjective(),
+                S.beyondRestorationObjective(), S.warningShare(), S.stabilizationLimit(), S.downtimeWeights(),
+                S.exclusions(), uptimeTarget, S.plannedWork());
+    }
+
+    /** As the one version there is. */
+    public static Agreements always(SlaTerms terms) {
+        return Agreements.always(agreement(terms));
+    }
+
+    /** With the standard support hours. */
+    public static Agreement agreement(SlaTerms terms) {
+        return new Agreement(terms, BusinessCalendar.SUPPORT_HOURS);
     }
 
     private AnyTerms() {}

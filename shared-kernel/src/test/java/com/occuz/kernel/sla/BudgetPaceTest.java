@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class BudgetPaceTest {
 
     private static UptimeReport year2025(String asOf, ServiceFacts facts) {
-        return Uptime.report(Est.year(2025), Subject.PLATFORM, facts, SlaTerms.STANDARD, est(asOf));
+        return Uptime.report(Est.year(2025), Subject.PLATFORM, facts, Agreements.STANDARD, est(asOf));
     }
 
     private static BudgetPace pace(String asOf, ServiceFacts facts) {
-        return BudgetPace.of(year2025(asOf, facts), SlaTerms.STANDARD).orElseThrow();
+        return BudgetPace.of(year2025(asOf, facts)).orElseThrow();
     }
 
     @Test
@@ -69,7 +69,7 @@ class BudgetPaceTest {
 
     @Test
     void there_is_none_where_nothing_counts_or_no_downtime_is_allowed() {
-        assertThat(BudgetPace.of(year2025("2024-04-11T00:00:00", facts()), SlaTerms.STANDARD)).isEqualTo(Optional.empty());
+        assertThat(BudgetPace.of(year2025("2024-04-11T00:00:00", facts()))).isEqualTo(Optional.empty());
     }
 
     @Test

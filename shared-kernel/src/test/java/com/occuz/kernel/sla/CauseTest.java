@@ -76,7 +76,7 @@ class CauseTest {
         ServiceFacts facts = facts(List.of(redirection), OUTAGE.attributed(cause(WorkKind.MAINTENANCE)));
 
         assertThat(year(2025, facts).net().downtimeMillis()).isEqualTo(2 * HOUR);
-        assertThat(Uptime.report(Est.year(2025), Subject.of(Component.REDIRECTION), facts, SlaTerms.STANDARD, LATER)
+        assertThat(Uptime.report(Est.year(2025), Subject.of(Component.REDIRECTION), facts, Agreements.STANDARD, LATER)
                         .net()
                         .downtimeMillis())
                 .isEqualTo(HOUR);
@@ -84,8 +84,8 @@ class CauseTest {
 
     @Test
     void a_lesser_incident_that_the_terms_count_counts_within_maintenance_unless_that_caused_it() {
-        SlaTerms weighted = AnyTerms.with(
-                Map.of(Severity.CRITICAL, Share.ALL, HIGH, new Share(1, 2), Severity.NORMAL, Share.NONE));
+        Agreements weighted = AnyTerms.always(AnyTerms.with(
+                Map.of(Severity.CRITICAL, Share.ALL, HIGH, new Share(1, 2), Severity.NORMAL, Share.NONE)));
         IncidentFacts high = incident(HIGH, "2025-03-01T11:00:00").restored(at("2025-03-01T13:00:00", "restored"));
 
         UptimeReport unrelated = Uptime.report(

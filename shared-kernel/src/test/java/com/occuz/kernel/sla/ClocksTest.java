@@ -37,7 +37,7 @@ class ClocksTest {
 
     @Test
     void there_are_four_the_contracts_first() {
-        assertThat(Clocks.of(known(CRITICAL, "2026-01-09T10:00:00"), Agreement.STANDARD, est("2026-01-09T10:30:00")))
+        assertThat(Clocks.of(known(CRITICAL, "2026-01-09T10:00:00"), Agreements.STANDARD, est("2026-01-09T10:30:00")))
                 .extracting(Clock::name, Clock::reading)
                 .containsExactly(
                         tuple(ClockName.RESPONSE, Reading.CONTRACT),

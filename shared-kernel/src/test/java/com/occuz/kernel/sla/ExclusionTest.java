@@ -49,7 +49,7 @@ class ExclusionTest {
     }
 
     private static long downtime(Subject subject, Exclusion exclusion, IncidentFacts incident) {
-        return Uptime.report(Est.year(2025), subject, with(exclusion, incident), SlaTerms.STANDARD, LATER)
+        return Uptime.report(Est.year(2025), subject, with(exclusion, incident), Agreements.STANDARD, LATER)
                 .net()
                 .downtimeMillis();
     }
@@ -154,7 +154,7 @@ class ExclusionTest {
         private final IncidentFacts open = known(CRITICAL, "2025-03-01T12:30:00");
 
         private List<Clock> clocks(Exclusion exclusion) {
-            return Clocks.of(open, List.of(exclusion), Agreement.STANDARD, est("2025-03-02T12:00:00"));
+            return Clocks.of(open, List.of(exclusion), Agreements.STANDARD, est("2025-03-02T12:00:00"));
         }
 
         @Test
@@ -170,22 +170,22 @@ class ExclusionTest {
 
         @Test
         void stand_as_they_are_while_the_claim_does_not_count() {
-            assertThat(clocks(CLAIM)).isEqualTo(Clocks.of(open, Agreement.STANDARD, est("2025-03-02T12:00:00")));
+            assertThat(clocks(CLAIM)).isEqualTo(Clocks.of(open, Agreements.STANDARD, est("2025-03-02T12:00:00")));
             assertThat(clocks(APPROVED.revoked("revoked")))
-                    .isEqualTo(Clocks.of(open, Agreement.STANDARD, est("2025-03-02T12:00:00")));
+                    .isEqualTo(Clocks.of(open, Agreements.STANDARD, est("2025-03-02T12:00:00")));
         }
 
         @Test
         void stand_where_the_excluded_failure_came_after_the_incident_unless_the_claim_names_it() {
             IncidentFacts earlier = known(CRITICAL, "2025-03-01T11:59:59");
 
-            assertThat(Clocks.of(earlier, List.of(APPROVED), Agreement.STANDARD, est("2025-03-02T12:00:00")))
+            assertThat(Clocks.of(earlier, List.of(APPROVED), Agreements.STANDARD, est("2025-03-02T12:00:00")))
                     .extracting(Clock::shadow)
                     .containsOnly(Optional.empty());
             assertThat(Clocks.of(
                             earlier,
                             List.of(approved(WHOLE_PLATFORM, Optional.empty(), Optional.of("incident:1"))),
-                            Agreement.STANDARD, est("2025-03-02T12:00:00")))
+                            Agreements.STANDARD, est("2025-03-02T12:00:00")))
                     .extracting(Clock::verdict)
                     .containsOnly(Verdict.NOT_APPLICABLE);
         }

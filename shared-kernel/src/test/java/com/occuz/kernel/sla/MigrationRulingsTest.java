@@ -25,7 +25,7 @@ class MigrationRulingsTest {
     }
 
     private static List<Outcome> outcomes(PlannedWork... works) {
-        return WorkRulings.of(List.of(works), SlaTerms.STANDARD, LATER).stream().map(WorkRuling::outcome).toList();
+        return WorkRulings.of(List.of(works), Agreements.STANDARD, LATER).stream().map(WorkRuling::outcome).toList();
     }
 
     @Test
@@ -33,7 +33,7 @@ class MigrationRulingsTest {
         assertThat(outcomes(on("2026-09-01"), on("2026-02-01"), on("2026-05-01"), on("2027-01-01")))
                 .containsExactly(Outcome.ONE_TOO_MANY, Outcome.EXCLUDED, Outcome.EXCLUDED, Outcome.EXCLUDED);
         assertThat(WorkRulings.of(
-                                List.of(on("2026-09-01"), on("2026-02-01"), on("2026-05-01")), SlaTerms.STANDARD, LATER)
+                                List.of(on("2026-09-01"), on("2026-02-01"), on("2026-05-01")), Agreements.STANDARD, LATER)
                         .getFirst()
                         .because())
                 .isEqualTo("Nothing is excluded: by actual start it is migration number 3 of 2026, and the agreement"
@@ -77,7 +77,7 @@ class MigrationRulingsTest {
         PlannedWork third = on("2026-02-04").inFamily("move");
 
         List<PlannedWork> works = new ArrayList<>(List.of(first, second, third, on("2026-05-01"), on("2026-09-01")));
-        List<WorkRuling> rulings = WorkRulings.of(works, SlaTerms.STANDARD, LATER);
+        List<WorkRuling> rulings = WorkRulings.of(works, Agreements.STANDARD, LATER);
 
         assertThat(rulings).extracting(WorkRuling::outcome).containsExactly(
                 Outcome.EXCLUDED, Outcome.EXCLUDED, Outcome.OUTSIDE, Outcome.EXCLUDED, Outcome.ONE_TOO_MANY);
@@ -91,7 +91,7 @@ class MigrationRulingsTest {
                 .withJustification()
                 .started(at("2026-03-06T12:00:00"))
                 .ended(at("2026-03-13T10:00:00"));
-        WorkRuling ruling = WorkRulings.of(List.of(week), SlaTerms.STANDARD, LATER).getFirst();
+        WorkRuling ruling = WorkRulings.of(List.of(week), Agreements.STANDARD, LATER).getFirst();
 
         assertThat(ruling.excluded())
                 .contains(new Window(est("2026-03-06T12:00:00"), est("2026-03-09T12:00:00")));
@@ -105,7 +105,7 @@ class MigrationRulingsTest {
                 .withJustification()
                 .started(at("2026-03-05T12:00:00"));
 
-        assertThat(WorkRulings.of(List.of(early), SlaTerms.STANDARD, LATER).getFirst().excluded())
+        assertThat(WorkRulings.of(List.of(early), Agreements.STANDARD, LATER).getFirst().excluded())
                 .contains(new Window(est("2026-03-06T10:00:00"), est("2026-03-08T12:00:00")));
     }
 
@@ -124,7 +124,7 @@ class MigrationRulingsTest {
 
         assertThat(outcomes(told, on("2026-02-01"), on("2026-05-01")))
                 .containsExactly(Outcome.EXCLUDED, Outcome.EXCLUDED, Outcome.ONE_TOO_MANY);
-        assertThat(WorkRulings.of(List.of(told), SlaTerms.STANDARD, LATER).getFirst().excluded())
+        assertThat(WorkRulings.of(List.of(told), Agreements.STANDARD, LATER).getFirst().excluded())
                 .contains(new Window(est("2026-01-10T10:00:00"), est("2026-01-13T10:00:00")));
     }
 }

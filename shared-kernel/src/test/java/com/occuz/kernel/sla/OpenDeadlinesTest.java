@@ -19,7 +19,7 @@ class OpenDeadlinesTest {
     private final IncidentFacts critical = known(CRITICAL, "2026-01-09T10:00:00");
 
     private List<Deadline> open(IncidentFacts incident, String asOf) {
-        return Deadlines.open(incident, Agreement.STANDARD, est(asOf));
+        return Deadlines.open(incident, Agreements.STANDARD, est(asOf));
     }
 
     @Test
@@ -36,7 +36,7 @@ class OpenDeadlinesTest {
 
     @Test
     void warns_in_support_hours_where_the_target_is_in_support_hours() {
-        assertThat(Deadlines.next(known(HIGH, "2026-01-09T20:00:00"), Agreement.STANDARD, est("2026-01-09T20:00:00")))
+        assertThat(Deadlines.next(known(HIGH, "2026-01-09T20:00:00"), Agreements.STANDARD, est("2026-01-09T20:00:00")))
                 .map(Deadline::ringsAt)
                 .contains(est("2026-01-12T10:15:00"));
     }
@@ -53,7 +53,7 @@ class OpenDeadlinesTest {
 
     @Test
     void was_missed_while_nobody_was_there_to_record_it_and_rings_now() {
-        assertThat(Deadlines.ringing(critical, Agreement.STANDARD, est("2026-01-09T12:00:00")))
+        assertThat(Deadlines.ringing(critical, Agreements.STANDARD, est("2026-01-09T12:00:00")))
                 .filteredOn(it -> it.reading() == Reading.CONTRACT)
                 .extracting(Deadline::clock, Deadline::kind)
                 .containsExactly(tuple(ClockName.RESPONSE, Alarm.Kind.DUE));

@@ -50,12 +50,12 @@ class ResponseClockTest {
         @Test
         void comes_with_detection_alone_where_the_contract_is_read_as_R2() {
             SlaTerms s = SlaTerms.STANDARD;
-            Agreement r2 = new Agreement(
+            Agreements r2 = Agreements.always(new Agreement(
                     new SlaTerms(2, StartRule.R2, s.criticalResponseInHours(), s.criticalResponseOffHours(),
                             s.highResponse(), s.normalResponse(), s.normalResponseDays(), s.businessDays(),
                             s.restorationObjective(), s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
                             s.downtimeWeights(), s.exclusions(), s.uptimeTarget(), s.plannedWork()),
-                    BusinessCalendar.SUPPORT_HOURS);
+                    BusinessCalendar.SUPPORT_HOURS));
             IncidentFacts detected = incident(CRITICAL, "2026-01-09T09:00:00").detected(at("2026-01-09T10:00:00"));
 
             assertThat(Clocks.of(ClockName.RESPONSE, Reading.CONTRACT, detected, r2, est("2026-01-09T10:30:00"))

@@ -29,7 +29,7 @@ class UptimeSubjectsTest {
             assertThat(report.net()).isEqualTo(new UptimeReport.Figure(1, 0, 0));
             assertThat(report.net().percent()).isEmpty();
             assertThat(report.budgetMillis()).isZero();
-            assertThat(Uptime.timeline(Est.year(2024), Subject.PLATFORM, started, SlaTerms.STANDARD, LATER)).isEmpty();
+            assertThat(Uptime.timeline(Est.year(2024), Subject.PLATFORM, started, Agreements.STANDARD, LATER)).isEmpty();
         }
 
         @Test
@@ -90,7 +90,7 @@ class UptimeSubjectsTest {
         }
 
         private long downtime(Subject subject, IncidentFacts... incidents) {
-            return Uptime.report(Est.year(2025), subject, facts(incidents), SlaTerms.STANDARD, LATER)
+            return Uptime.report(Est.year(2025), subject, facts(incidents), Agreements.STANDARD, LATER)
                     .net()
                     .downtimeMillis();
         }

@@ -126,13 +126,8 @@ class UptimeTest {
 
     @Test
     void a_weighted_severity_counts_exactly_in_fractions() {
-        SlaTerms s = SlaTerms.STANDARD;
-        SlaTerms weighted = new SlaTerms(
-                2, s.contractStart(), s.criticalResponseInHours(), s.criticalResponseOffHours(), s.highResponse(),
-                s.normalResponse(), s.normalResponseDays(), s.businessDays(), s.restorationObjective(),
-                s.beyondRestorationObjective(), s.warningShare(), s.stabilizationLimit(),
-                Map.of(CRITICAL, Share.ALL, HIGH, new Share(3, 10), Severity.NORMAL, Share.NONE),
-                s.exclusions(), s.uptimeTarget(), s.plannedWork());
+        Agreements weighted = AnyTerms.always(AnyTerms.with(
+                Map.of(CRITICAL, Share.ALL, HIGH, new Share(3, 10), Severity.NORMAL, Share.NONE)));
         IncidentFacts high = incident(HIGH, "2025-03-01T10:00:00").restored(at("2025-03-01T10:00:00.001", "restored"));
         UptimeReport report = Uptime.report(Est.year(2025), Subject.PLATFORM, facts(high), weighted, LATER);
 

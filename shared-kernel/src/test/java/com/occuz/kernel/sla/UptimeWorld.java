@@ -33,17 +33,17 @@ final class UptimeWorld {
     }
 
     static UptimeReport year(int year, ServiceFacts facts) {
-        return Uptime.report(Est.year(year), Subject.PLATFORM, facts, SlaTerms.STANDARD, LATER);
+        return Uptime.report(Est.year(year), Subject.PLATFORM, facts, Agreements.STANDARD, LATER);
     }
 
     static UptimeReport between(String from, String until, ServiceFacts facts) {
         return Uptime.report(
-                new Window(est(from), est(until)), Subject.PLATFORM, facts, SlaTerms.STANDARD, LATER);
+                new Window(est(from), est(until)), Subject.PLATFORM, facts, Agreements.STANDARD, LATER);
     }
 
     static List<Piece> timeline(String from, String until, ServiceFacts facts) {
         return Uptime.timeline(
-                new Window(est(from), est(until)), Subject.PLATFORM, facts, SlaTerms.STANDARD, LATER);
+                new Window(est(from), est(until)), Subject.PLATFORM, facts, Agreements.STANDARD, LATER);
     }
 
     /** Recorded a day before, and done as planned. */

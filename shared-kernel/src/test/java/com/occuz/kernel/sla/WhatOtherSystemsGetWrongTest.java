@@ -58,7 +58,7 @@ class WhatOtherSystemsGetWrongTest {
     void an_open_never_closed_outage() {
         ServiceFacts facts = facts(incident(CRITICAL, "2025-03-01T10:00:00"));
         UptimeReport report = Uptime.report(
-                Est.year(2025), Subject.PLATFORM, facts, SlaTerms.STANDARD, est("2025-03-01T11:30:00"));
+                Est.year(2025), Subject.PLATFORM, facts, Agreements.STANDARD, est("2025-03-01T11:30:00"));
 
         assertThat(report.net().downtimeMillis()).isEqualTo(90 * MINUTE);
         assertThat(report.measured()).isEqualTo(new Window(est("2025-01-01T00:00:00"), est("2025-03-01T11:30:00")));
@@ -114,7 +114,7 @@ class WhatOtherSystemsGetWrongTest {
                 maintenance(Set.of(Component.ANALYTICS), "2025-03-01T10:00:00", "2025-03-01T12:00:00")));
 
         assertThat(year(2025, facts).excludedMillis().get(ServiceClass.MAINTENANCE)).isZero();
-        assertThat(Uptime.report(Est.year(2025), Subject.of(Component.ANALYTICS), facts, SlaTerms.STANDARD, LATER)
+        assertThat(Uptime.report(Est.year(2025), Subject.of(Component.ANALYTICS), facts, Agreements.STANDARD, LATER)
                         .excludedMillis()
                         .get(ServiceClass.MAINTENANCE))
                 .isEqualTo(2 * HOUR);
@@ -182,7 +182,7 @@ class WhatOtherSystemsGetWrongTest {
             Instant from = est(day + "T00:00:00");
             Instant until = Est.startOf(Est.dayOf(from).plusDays(1));
             assertThat(Uptime.report(
-                                    new Window(from, until), Subject.PLATFORM, facts(), SlaTerms.STANDARD, LATER)
+                                    new Window(from, until), Subject.PLATFORM, facts(), Agreements.STANDARD, LATER)
                             .net()
                             .denominator())
                     .as(day)
@@ -260,7 +260,7 @@ class WhatOtherSystemsGetWrongTest {
 
     private static UptimeReport month(int year, int month, IncidentFacts... incidents) {
         return Uptime.report(
-                Est.month(YearMonth.of(year, month)), Subject.PLATFORM, facts(incidents), SlaTerms.STANDARD, LATER);
+                Est.month(YearMonth.of(year, month)), Subject.PLATFORM, facts(incidents), Agreements.STANDARD, LATER);
     }
 
     @Test

@@ -25,7 +25,7 @@ class WorkRulingsTest {
             planned(MAINTENANCE, WHOLE_PLATFORM, "2026-03-01T10:00:00", "2026-03-01T12:00:00");
 
     private static WorkRuling ruling(PlannedWork work) {
-        return WorkRulings.of(List.of(work), SlaTerms.STANDARD, LATER).getFirst();
+        return WorkRulings.of(List.of(work), Agreements.STANDARD, LATER).getFirst();
     }
 
     private static Window window(String from, String until) {
@@ -65,7 +65,7 @@ class WorkRulingsTest {
         void lasts_to_the_instant_of_knowledge_while_it_goes_on() {
             PlannedWork going = TEN_TO_TWELVE.started(at("2026-03-01T10:00:00"));
 
-            assertThat(WorkRulings.of(List.of(going), SlaTerms.STANDARD, est("2026-03-01T11:00:00")).getFirst().excluded())
+            assertThat(WorkRulings.of(List.of(going), Agreements.STANDARD, est("2026-03-01T11:00:00")).getFirst().excluded())
                     .contains(window("10:00", "11:00"));
             assertThat(ruling(going).excluded()).contains(window("10:00", "12:00"));
         }
@@ -75,7 +75,7 @@ class WorkRulingsTest {
             assertThat(ruling(TEN_TO_TWELVE).outcome()).isEqualTo(Outcome.NOT_STARTED);
             assertThat(ruling(TEN_TO_TWELVE.cancelled(at("2026-03-01T09:00:00"))).outcome()).isEqualTo(Outcome.CANCELLED);
             assertThat(WorkRulings.of(
-                                    List.of(done(TEN_TO_TWELVE, "10:00", "12:00")), SlaTerms.STANDARD,
+                                    List.of(done(TEN_TO_TWELVE, "10:00", "12:00")), Agreements.STANDARD,
                                     est("2026-03-01T09:59:59"))
                             .getFirst()
                             .outcome())
@@ -98,7 +98,7 @@ class WorkRulingsTest {
         }
 
         private Outcome outcome(Duration leadTime) {
-            SlaTerms terms = AnyTerms.with(new PlannedWorkTerms(leadTime, 2, 2, Duration.ofHours(72)));
+            Agreements terms = AnyTerms.always(AnyTerms.with(new PlannedWorkTerms(leadTime, 2, 2, Duration.ofHours(72))));
             return WorkRulings.of(List.of(done(TEN_TO_TWELVE, "10:00", "12:00")), terms, LATER).getFirst().outcome();
         }
     }
@@ -209,7 +209,7 @@ class WorkRulingsTest {
 
         assertThat(ruling(told.ended(at("2026-03-01T14:00:00", "told"))).excluded()).contains(window("10:00", "14:00"));
         assertThat(ruling(told.ended(at("2026-03-01T14:00:00", "told"))).events()).containsExactly("told");
-        assertThat(WorkRulings.of(List.of(told), SlaTerms.STANDARD, est("2026-03-01T11:00:00")).getFirst().excluded())
+        assertThat(WorkRulings.of(List.of(told), Agreements.STANDARD, est("2026-03-01T11:00:00")).getFirst().excluded())
                 .contains(window("10:00", "11:00"));
     }
 

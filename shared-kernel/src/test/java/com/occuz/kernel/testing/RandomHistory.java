@@ -72,6 +72,7 @@ public final class RandomHistory {
     private final List<RandomIncident> incidents = new ArrayList<>();
     private final List<IncidentId> begunIncidents = new ArrayList<>();
     private final List<RandomExclusion> exclusions = new ArrayList<>();
+    private final RandomTerms terms;
     private RandomWork plannedWork;
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
@@ -82,6 +83,7 @@ public final class RandomHistory {
 
     public RandomHistory(long seed) {
         this.any = new AnyValue(new SplittableRandom(seed));
+        this.terms = new RandomTerms(any);
         this.plannedWork = new RandomWork(any);
     }
 
@@ -150,7 +152,7 @@ public final class RandomHistory {
             return plannedWork();
         }
         return switch (any.below(20)) {
-            case 0 -> any.oneIn(3) ? serviceStart() : clock();
+            case 0 -> any.oneIn(3) ? service() : clock();
             case 1 -> any.oneIn(4)
                     ? setPlan()
                     : people.isEmpty() || any.oneIn(2) ? addUser() : changeSignIn();
@@ -175,7 +177,10 @@ public final class RandomHistory {
         return installation(new TestClockAdvanced(from, now, from));
     }
 
-    private NewEvent serviceStart() {
+    private NewEvent service() {
+        if (any.oneIn(2)) {
+            return event(ServiceLevelEvent.AGGREGATE_ID, AccountId.PLATFORM, terms.publish(now));
+        }
         Instant before = serviceStart;
         serviceStart = now.minus(any.upTo(Duration.ofDays(100)));
         return event(

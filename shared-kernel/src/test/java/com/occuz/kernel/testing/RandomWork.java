@@ -113,6 +113,7 @@ final class RandomWork {
                             id,
                             known.startedAt(),
                             any.oneIn(2),
+                            null,
                             any.oneIn(2) ? null : prose(),
                             prose(),
                             actor(),
@@ -128,6 +129,7 @@ final class RandomWork {
         return new WorkStarted(
                 id,
                 late,
+                late && any.oneIn(2) ? 1 + any.below(3) : null,
                 any.oneIn(2) ? null : prose(),
                 actor(),
                 late ? now.minus(Duration.ofHours(9)) : now);

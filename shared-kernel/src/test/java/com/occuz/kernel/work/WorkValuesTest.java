@@ -10,6 +10,7 @@ import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.maintenance.HighTraffic;
 import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.WorkKind;
 import java.time.Instant;
@@ -63,11 +64,11 @@ class WorkValuesTest {
 
         @Test
         void are_the_support_hours_with_their_beginning_and_without_their_end() {
-            assertThat(HighTraffic.STANDARD.isAt(Instant.parse("2026-01-09T11:59:59Z"))).isFalse();
-            assertThat(HighTraffic.STANDARD.isAt(Instant.parse("2026-01-09T12:00:00Z"))).isTrue();
-            assertThat(HighTraffic.STANDARD.isAt(Instant.parse("2026-01-10T02:59:59Z"))).isTrue();
-            assertThat(HighTraffic.STANDARD.isAt(Instant.parse("2026-01-10T03:00:00Z"))).isFalse();
-            assertThat(HighTraffic.STANDARD.isAt(Instant.parse("2026-01-10T17:00:00Z"))).isFalse();
+            assertThat(HighTraffic.of(Agreement.STANDARD).isAt(Instant.parse("2026-01-09T11:59:59Z"))).isFalse();
+            assertThat(HighTraffic.of(Agreement.STANDARD).isAt(Instant.parse("2026-01-09T12:00:00Z"))).isTrue();
+            assertThat(HighTraffic.of(Agreement.STANDARD).isAt(Instant.parse("2026-01-10T02:59:59Z"))).isTrue();
+            assertThat(HighTraffic.of(Agreement.STANDARD).isAt(Instant.parse("2026-01-10T03:00:00Z"))).isFalse();
+            assertThat(HighTraffic.of(Agreement.STANDARD).isAt(Instant.parse("2026-01-10T17:00:00Z"))).isFalse();
         }
     }
 

@@ -8,6 +8,7 @@ import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
 import com.occuz.kernel.incident.IncidentEvent.ObjectiveExceeded;
 import com.occuz.kernel.incident.IncidentOrigin;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Deadline;
@@ -33,21 +34,21 @@ public final class ClockWatch {
      * What was to be recorded by {@code now} and is not yet, in the order of the instants at which it was so. However
      * late this is asked, and whatever stopped a clock since: one that was up before stays so.
      */
-    public static List<IncidentEvent> due(Dossier dossier, Agreement agreement, Instant now) {
+    public static List<IncidentEvent> due(Dossier dossier, Agreements agreements, Instant now) {
         if (!isWatched(dossier)) {
             return List.of();
         }
         IncidentFacts facts = IncidentClocks.facts(dossier);
         List<IncidentEvent> due = new ArrayList<>();
-        for (Deadline deadline : Deadlines.ringing(facts, agreement, now)) {
+        for (Deadline deadline : Deadlines.ringing(facts, agreements, now)) {
             if (deadline.kind() == Alarm.Kind.WARNING) {
-                clock(deadline, dossier, agreement, now)
-                        .ifPresent(clock -> due.add(warning(dossier, clock, deadline, agreement)));
+                clock(deadline, dossier, agreements, now)
+                        .ifPresent(clock -> due.add(warning(dossier, clock, deadline)));
             }
         }
-        for (Clock clock : IncidentClocks.of(dossier, agreement, now)) {
+        for (Clock clock : IncidentClocks.of(dossier, agreements, now)) {
             if (wasUp(clock) && !isRecorded(dossier, clock)) {
-                due.add(up(dossier, clock, agreement));
+                due.add(up(dossier, clock));
             }
         }
         due.sort(Comparator.comparing(IncidentEvent::occurredAt));
@@ -58,22 +59,22 @@ public final class ClockWatch {
      * When to look at this incident again, as known at {@code now}: not before the answer has something to record.
      * {@code now} itself where something is overdue; empty where nothing lies ahead.
      */
-    public static Optional<Instant> next(Dossier dossier, Agreement agreement, Instant now) {
+    public static Optional<Instant> next(Dossier dossier, Agreements agreements, Instant now) {
         if (!isWatched(dossier)) {
             return Optional.empty();
         }
-        if (!due(dossier, agreement, now).isEmpty()) {
+        if (!due(dossier, agreements, now).isEmpty()) {
             return Optional.of(now);
         }
-        return Deadlines.next(IncidentClocks.facts(dossier), agreement, now).map(Deadline::ringsAt);
+        return Deadlines.next(IncidentClocks.facts(dossier), agreements, now).map(Deadline::ringsAt);
     }
 
     /** The earliest due instant of a watched clock that runs, as known at {@code now}; past ones included. */
-    public static Optional<Instant> nextDue(Dossier dossier, Agreement agreement, Instant now) {
+    public static Optional<Instant> nextDue(Dossier dossier, Agreements agreements, Instant now) {
         if (!isWatched(dossier)) {
             return Optional.empty();
         }
-        return IncidentClocks.of(dossier, agreement, now).stream()
+        return IncidentClocks.of(dossier, agreements, now).stream()
                 .filter(clock -> clock.startedAt().isPresent() && clock.stoppedAt().isEmpty())
                 .flatMap(clock -> clock.dueAt().stream())
                 .min(Comparator.naturalOrder());
@@ -100,13 +101,13 @@ public final class ClockWatch {
                         && alarm.reading() == clock.reading());
     }
 
-    private static Optional<Clock> clock(Deadline deadline, Dossier dossier, Agreement agreement, Instant now) {
-        return IncidentClocks.of(dossier, agreement, now).stream()
+    private static Optional<Clock> clock(Deadline deadline, Dossier dossier, Agreements agreements, Instant now) {
+        return IncidentClocks.of(dossier, agreements, now).stream()
                 .filter(clock -> clock.name() == deadline.clock() && clock.reading() == deadline.reading())
                 .findFirst();
     }
 
-    private static IncidentEvent warning(Dossier dossier, Clock clock, Deadline deadline, Agreement agreement) {
+    private static IncidentEvent warning(Dossier dossier, Clock clock, Deadline deadline) {
         return new ClockWarned(
                 dossier.incident(),
                 clock.name(),
@@ -114,11 +115,11 @@ public final class ClockWatch {
                 severityAt(dossier, deadline.ringsAt()),
                 clock.startedAt().orElseThrow(),
                 deadline.dueAt(),
-                basis(agreement),
+                basis(clock.agreement()),
                 deadline.ringsAt());
     }
 
-    private static IncidentEvent up(Dossier dossier, Clock clock, Agreement agreement) {
+    private static IncidentEvent up(Dossier dossier, Clock clock) {
         Instant dueAt = clock.dueAt().orElseThrow();
         Instant startedAt = clock.startedAt().orElseThrow();
         Severity severity = severityAt(dossier, dueAt);
@@ -130,7 +131,7 @@ public final class ClockWatch {
                     severity,
                     startedAt,
                     dueAt,
-                    basis(agreement),
+                    basis(clock.agreement()),
                     dueAt);
             case RESTORATION -> new ObjectiveExceeded(
                     dossier.incident(),
@@ -139,7 +140,7 @@ public final class ClockWatch {
                     severity,
                     startedAt,
                     dueAt,
-                    basis(agreement),
+                    basis(clock.agreement()),
                     dueAt);
         };
     }

@@ -5,7 +5,7 @@ import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.Outage;
 import com.occuz.kernel.incident.Phases.Phase;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Clocks;
@@ -22,13 +22,13 @@ public final class IncidentClocks {
     private IncidentClocks() {}
 
     /** All of them as they stand at {@code now}. */
-    public static List<Clock> of(Dossier dossier, Agreement agreement, Instant now) {
-        return Clocks.of(facts(dossier), agreement, now);
+    public static List<Clock> of(Dossier dossier, Agreements agreements, Instant now) {
+        return Clocks.of(facts(dossier), agreements, now);
     }
 
     /** The same with § 9: those that an approved exclusion lifts do not apply, and keep their verdict as a shadow. */
-    public static List<Clock> of(Dossier dossier, List<Exclusion> exclusions, Agreement agreement, Instant now) {
-        return Clocks.of(facts(dossier), exclusions, agreement, now);
+    public static List<Clock> of(Dossier dossier, List<Exclusion> exclusions, Agreements agreements, Instant now) {
+        return Clocks.of(facts(dossier), exclusions, agreements, now);
     }
 
     /** The dossier as the arithmetic takes it. Clocks tell no single events, so each instant refers to the incident. */

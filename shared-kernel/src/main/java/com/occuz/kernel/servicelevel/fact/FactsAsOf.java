@@ -1,5 +1,6 @@
 package com.occuz.kernel.servicelevel.fact;
 
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
@@ -42,6 +43,9 @@ public final class FactsAsOf {
         for (ServiceFactRow row : rows) {
             switch (row.fact()) {
                 case Installed e -> facts.beginnings.add(new Stated(e.at(), row.event()));
+                case Agreed ignored -> {
+                    // Terms are no facts: see AgreementsAsOf.
+                }
                 case Started e -> facts.said = Optional.of(new Stated(e.at(), row.event()));
                 case ExclusionSought e -> facts.exclusions.put(row.subject(), claimed(e, row));
                 case ExclusionJudged e -> facts.exclusions.computeIfPresent(row.subject(), (id, before) ->

@@ -38,6 +38,8 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.TermsPublished;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
@@ -97,6 +99,7 @@ public final class FactsOfEvents {
     public static ServiceFact of(ServiceLevelEvent event) {
         return switch (event) {
             case ServiceStarted e -> new Started(e.occurredAt());
+            case TermsPublished e -> new Agreed(e.terms(), e.calendar(), e.effectiveFrom());
         };
     }
 

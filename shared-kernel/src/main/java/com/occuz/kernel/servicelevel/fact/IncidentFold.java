@@ -1,6 +1,7 @@
 package com.occuz.kernel.servicelevel.fact;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
@@ -130,6 +131,7 @@ final class IncidentFold {
             case WorkReviewed ignored -> throw noWork();
             case Installed ignored -> throw new IllegalStateException(incident + " is no installation");
             case Started ignored -> throw new IllegalStateException(incident + " is no service");
+            case Agreed ignored -> throw new IllegalStateException(incident + " is no agreement");
         }
     }
 

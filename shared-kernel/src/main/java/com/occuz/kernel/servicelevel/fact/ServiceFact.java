@@ -6,7 +6,9 @@ import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.sla.SlaTerms;
 import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.time.BusinessCalendar;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ public sealed interface ServiceFact {
 
     /** The service runs since then; said again, the last holds. */
     record Started(Instant at) implements ServiceFact {}
+
+    /** A version of the agreement was published, which holds since then (§ 15). */
+    record Agreed(SlaTerms terms, BusinessCalendar calendar, Instant from) implements ServiceFact {}
 
     /** {@code null}: it was not noticed in this way. */
     record Opened(

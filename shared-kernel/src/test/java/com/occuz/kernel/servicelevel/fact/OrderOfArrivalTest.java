@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
-import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Uptime;
@@ -80,12 +80,12 @@ class OrderOfArrivalTest {
 
     private static UptimeReport report(ToldHistory history, List<ServiceFactRow> rows) {
         return Uptime.report(
-                history.period(), history.subject(), facts(rows), Agreement.STANDARD.terms(), history.asOf());
+                history.period(), history.subject(), facts(rows), Agreements.STANDARD, history.asOf());
     }
 
     private static List<Piece> pieces(ToldHistory history, List<ServiceFactRow> rows) {
         return Uptime.timeline(
-                history.period(), history.subject(), facts(rows), Agreement.STANDARD.terms(), history.asOf());
+                history.period(), history.subject(), facts(rows), Agreements.STANDARD, history.asOf());
     }
 
     /** Events in the order of their ids: that in which they were recorded is all that may differ. */

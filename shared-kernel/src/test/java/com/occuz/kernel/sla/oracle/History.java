@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What happened on an axis of ticks, and when it was recorded; ticks may lie before the axis and after it. */
 record History(
         Axis axis,
-        Terms terms,
+        List<Version> versions,
         Subject subject,
         int serviceStart,
         int asOf,
@@ -57,6 +57,18 @@ record History(
             return new Window(at(span.from()), at(span.until()));
         }
     }
+
+    /** Row 26: what was published last of all that is in effect. */
+    Terms terms(int tick) {
+        Terms terms = versions.getFirst().terms();
+        for (Version version : versions.subList(1, versions.size())) {
+            terms = version.from() <= tick ? version.terms() : terms;
+        }
+        return terms;
+    }
+
+    /** In the order of publication; the first holds all along. */
+    record Version(int from, Terms terms) {}
 
     /** In ticks; weights by severity, the first being Sev 1's. */
     record Terms(

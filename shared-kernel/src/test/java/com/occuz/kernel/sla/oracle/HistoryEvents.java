@@ -102,7 +102,7 @@ final class HistoryEvents {
                     it.decision() != null && it.revoked()));
         }
         return new History(
-                history.axis(), history.terms(), history.subject(), history.serviceStart(), history.asOf(),
+                history.axis(), history.versions(), history.subject(), history.serviceStart(), history.asOf(),
                 history.from(), history.until(), incidents, works, claims, history.gaps());
     }
 
@@ -220,7 +220,7 @@ final class HistoryEvents {
         }
         strands.add(words);
         if (it.start() != null) {
-            strands.add(List.of(told(it.id(), new WorkStarted(id, false, null, actor("ann"), axis.at(it.start())))));
+            strands.add(List.of(told(it.id(), new WorkStarted(id, false, null, null, actor("ann"), axis.at(it.start())))));
         }
         if (it.end() != null) {
             strands.add(List.of(told(it.id(), new WorkFinished(id, axis.at(it.end())))));

@@ -1,6 +1,7 @@
 package com.occuz.kernel.sla.oracle;
 
 import com.occuz.kernel.sla.Absence;
+import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.AnyTerms;
 import com.occuz.kernel.sla.Cause;
 import com.occuz.kernel.sla.Exclusion;
@@ -66,8 +67,20 @@ final class HistoryFacts {
                 work.justified(), work.reviews());
     }
 
-    static SlaTerms terms(History history) {
-        History.Terms terms = history.terms();
+    static Agreements agreements(History history) {
+        List<SlaTerms> versions = history.versions().stream()
+                .map(version -> terms(history, version.terms()))
+                .toList();
+        Agreements agreements = AnyTerms.always(versions.getFirst().withVersion(1));
+        for (int i = 1; i < versions.size(); i++) {
+            agreements = agreements.with(
+                    AnyTerms.agreement(versions.get(i).withVersion(i + 1)),
+                    history.axis().at(history.versions().get(i).from()));
+        }
+        return agreements;
+    }
+
+    private static SlaTerms terms(History history, History.Terms terms) {
         return AnyTerms.with(
                 history.axis().ticks(terms.stabilizationLimit()),
                 Map.of(

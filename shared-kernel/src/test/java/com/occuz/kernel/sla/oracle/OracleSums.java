@@ -1,14 +1,12 @@
 package com.occuz.kernel.sla.oracle;
 
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.SlaTerms;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 
 /** What the ticks of a history add up to. */
 final class OracleSums {
 
     private final long unit;
-    private final boolean leaveBoth;
     private final long millis;
     private final Sum net = new Sum();
     private final Sum raw = new Sum();
@@ -16,9 +14,8 @@ final class OracleSums {
     private long excluded;
     private long unknown;
 
-    OracleSums(History history, SlaTerms terms) {
-        this.unit = terms.downtimeUnit();
-        this.leaveBoth = history.terms().leaveBoth();
+    OracleSums(History history, long unit) {
+        this.unit = unit;
         this.millis = history.axis().tickMicros() / 1_000;
     }
 
@@ -34,7 +31,7 @@ final class OracleSums {
         }
     }
 
-    void add(SlowOracle.Tick truth) {
+    void add(SlowOracle.Tick truth, boolean leaveBoth) {
         long down = unit / truth.weight().denominator() * truth.weight().numerator();
         long excused = leaveBoth ? 0 : unit;
         boolean counts = !truth.named().isExcluded();

@@ -15,6 +15,7 @@ import com.occuz.kernel.sla.oracle.History.Sort;
 import com.occuz.kernel.sla.oracle.History.Span;
 import com.occuz.kernel.sla.oracle.History.Terms;
 import com.occuz.kernel.sla.oracle.History.Turn;
+import com.occuz.kernel.sla.oracle.History.Version;
 import com.occuz.kernel.sla.oracle.History.Word;
 import com.occuz.kernel.sla.oracle.History.Work;
 import java.time.Instant;
@@ -76,7 +77,9 @@ final class RandomHistory {
         History drawn = new RandomHistory(random, axis).history(6);
         return new History(
                 axis,
-                new Terms(72, 0, 2, 2, 72, List.of(Share.ALL, Share.NONE, Share.NONE), true),
+                List.of(new Version(
+                        Integer.MIN_VALUE,
+                        new Terms(72, 0, 2, 2, 72, List.of(Share.ALL, Share.NONE, Share.NONE), true))),
                 drawn.subject(),
                 drawn.serviceStart(),
                 drawn.asOf(),
@@ -105,7 +108,7 @@ final class RandomHistory {
         int from = sometimes(3) ? tick() : 0;
         return new History(
                 axis,
-                terms(),
+                versions(),
                 subject(),
                 sometimes(4) ? tick() : 0,
                 sometimes(3) ? tick() : axis.ticks(),
@@ -115,6 +118,15 @@ final class RandomHistory {
                 works,
                 claims,
                 many(3, this::gap));
+    }
+
+    /** Mostly one; later ones take effect in any order. */
+    private List<Version> versions() {
+        List<Version> versions = new ArrayList<>(List.of(new Version(Integer.MIN_VALUE, terms())));
+        while (versions.size() < 4 && sometimes(3)) {
+            versions.add(new Version(tick(), terms()));
+        }
+        return versions;
     }
 
     private Terms terms() {

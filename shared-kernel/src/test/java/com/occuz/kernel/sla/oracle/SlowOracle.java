@@ -67,7 +67,7 @@ final class SlowOracle {
                 continue;
             }
             int severity = said(incident.severities(), tick);
-            Share weight = history.terms().weights().get(severity - 1);
+            Share weight = history.terms(tick).weights().get(severity - 1);
             boolean counts = !isExcusedByWork(incident, tick);
             boolean byClaim = counts && isExcusedByClaim(incident, tick);
             excused |= byClaim;
@@ -93,7 +93,7 @@ final class SlowOracle {
         }
         // Row 15: degraded work in stabilization is operational, also as if nothing were excluded.
         lesser = stabilized ? Share.NONE : lesser;
-        Share ofCritical = history.terms().weights().getFirst();
+        Share ofCritical = history.terms(tick).weights().getFirst();
         Share raw = rawDown ? ofCritical : stabilized ? Share.NONE : rawLesser;
         ServiceClass named = named(tick, down, lesser, excused, stabilized, degraded, unknown);
         Share weight = down ? ofCritical : lesser;
@@ -112,7 +112,7 @@ final class SlowOracle {
         int severity = said(incident.severities(), tick);
         return severity != 1 && isStabilized(incident, tick)
                 ? Share.NONE
-                : history.terms().weights().get(severity - 1);
+                : history.terms(tick).weights().get(severity - 1);
     }
 
     /** Row 31; what is counted comes first (row 18), by its name. */
@@ -236,7 +236,7 @@ final class SlowOracle {
         }
         Integer end = incident.stabilizationEnd();
         boolean shortened = end != null && declared.contains(end) && tick >= end;
-        return restored <= tick && tick < restored + history.terms().stabilizationLimit()
+        return restored <= tick && tick < restored + history.terms(restored).stabilizationLimit()
                 && declared.contains(tick) && !shortened;
     }
 

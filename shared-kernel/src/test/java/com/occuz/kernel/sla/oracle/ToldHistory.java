@@ -2,7 +2,6 @@ package com.occuz.kernel.sla.oracle;
 
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.sla.ServiceClass;
-import com.occuz.kernel.sla.SlaTerms;
 import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Window;
@@ -76,9 +75,9 @@ public final class ToldHistory {
 
     public Figures figures() {
         SlowOracle oracle = new SlowOracle(history);
-        OracleSums sums = new OracleSums(history, SlaTerms.STANDARD);
+        OracleSums sums = new OracleSums(history, 1);
         for (int tick = history.measuredFrom(); tick < history.measuredUntil(); tick++) {
-            sums.add(oracle.tick(tick));
+            sums.add(oracle.tick(tick), history.terms(tick).leaveBoth());
         }
         return new Figures(sums.net(), sums.raw(), sums.excludedMillis());
     }

@@ -28,9 +28,9 @@ final class WorkOracle {
                 if (work.kind() == WorkKind.MAINTENANCE) {
                     granted.put(work, planned(work));
                 } else if ((work.justified() || work.planned() == null)
-                        && number(work) <= history.terms().migrationsPerYear()) {
+                        && number(work) <= history.terms(start(work.family())).migrationsPerYear()) {
                     Span planned = planned(work);
-                    int limit = start(work.family()) + history.terms().migrationLimit();
+                    int limit = start(work.family()) + history.terms(start(work.family())).migrationLimit();
                     granted.put(work, new Span(planned.from(), Math.min(planned.until(), limit)));
                 }
             }
@@ -67,7 +67,7 @@ final class WorkOracle {
             return true;
         }
         int start = startOf(work);
-        if (work.recorded() < start && work.recorded() <= start - history.terms().leadTime()) {
+        if (work.recorded() < start && work.recorded() <= start - history.terms(start).leadTime()) {
             return true;
         }
         int approvals = 0;
@@ -83,7 +83,7 @@ final class WorkOracle {
                 approvals++;
             }
         }
-        return approvals >= history.terms().approvals();
+        return approvals >= history.terms(start).approvals();
     }
 
     /** Row 17: each extension, as time goes by, moves the end if that still lies ahead. */
