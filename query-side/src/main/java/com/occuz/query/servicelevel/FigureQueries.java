@@ -13,11 +13,7 @@ import com.occuz.kernel.servicelevel.FigureQuery.SurveyPeriod;
 import com.occuz.kernel.servicelevel.FigureQuery.WhichEvents;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
-import com.occuz.kernel.servicelevel.fact.AgreementsAsOf;
-import com.occuz.kernel.servicelevel.fact.FactsAsOf;
-import com.occuz.kernel.servicelevel.fact.Known;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
-import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.ServiceFacts;
@@ -51,25 +47,22 @@ public final class FigureQueries {
     @QueryHandler
     Survey on(SurveyPeriod query) {
         Question asked = query.question();
-        List<ServiceFactRow> rows = table.upTo(asked.asOf().position());
-        Known known = Known.of(asked, ledger);
-        ServiceFacts facts = FactsAsOf.of(rows, known);
-        Agreements agreements = AgreementsAsOf.of(rows, known);
+        KnownState known = KnownState.of(asked, table, ledger);
         List<Lane> lanes = new ArrayList<>();
-        MeasuredUptime whole = MeasuredUptime.of(asked, facts, agreements);
+        MeasuredUptime whole = known.uptime(asked);
         for (Subject subject : subjects(asked.subject())) {
             Question question = new Question(asked.period(), subject, asked.asOf(), asked.knowledge());
             lanes.add(new Lane(
                     subject,
                     subject.equals(asked.subject())
                             ? whole.report()
-                            : MeasuredUptime.of(question, facts, agreements).report(),
-                    ServiceLevelQueries.timeline(question, facts, agreements)));
+                            : known.uptime(question).report(),
+                    known.timeline(question)));
         }
         List<MeasuredUptime> others = new ArrayList<>();
         for (Window other : query.others()) {
-            others.add(MeasuredUptime.of(
-                    new Question(other, asked.subject(), asked.asOf(), asked.knowledge()), within(other, facts), agreements));
+            others.add(known.with(within(other, known.facts()))
+                    .uptime(new Question(other, asked.subject(), asked.asOf(), asked.knowledge())));
         }
         return new Survey(whole, others, lanes);
     }

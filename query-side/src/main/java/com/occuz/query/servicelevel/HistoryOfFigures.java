@@ -8,6 +8,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
+import com.occuz.kernel.servicelevel.fact.Withheld;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Difference;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which rows changed what is known of a period. Each row is looked at beside those of its own aggregate alone, and beside
+ * Which rows changed what is known of a period, without those of work that is not told to who asks. Each row is looked at beside those of its own aggregate alone, and beside
  * the start of the service, which takes one pass. The few rows that mean nothing without those of other aggregates – what
  * an incident is put down to, and whatever is about no incident – are looked at beside all of them.
  */
@@ -37,6 +38,7 @@ final class HistoryOfFigures {
     private final Window period;
     private final Subject subject;
     private final Instant asOf;
+    private final Withheld withheld;
     private final Map<String, List<ServiceFactRow>> known = new HashMap<>();
 
     /** What each aggregate says of the service's beginning, and how many say the same. */
@@ -66,6 +68,7 @@ final class HistoryOfFigures {
         this.period = period;
         this.subject = subject;
         this.asOf = asOf;
+        this.withheld = Withheld.from(subject, all);
     }
 
     /** @param rows all up to the position of {@code asOf}, oldest first */
@@ -105,6 +108,9 @@ final class HistoryOfFigures {
         Ground groundAfter = ground();
         List<Piece> after = timeline(rows, groundAfter, asOf);
         shown.put(row.subject(), new Shown(groundAfter, after));
+        if (withheld.hides(row)) {
+            return;
+        }
         if (!before.equals(after)) {
             changes.add(new Changed(row, rows.size(), false, groundBefore, groundAfter));
         } else if (meansNothingAlone(row)
@@ -166,11 +172,11 @@ final class HistoryOfFigures {
         }
         List<ServiceFactRow> facts = new ArrayList<>(rows);
         facts.add(new ServiceFactRow(Long.MAX_VALUE, "", ServiceLevelEvent.AGGREGATE_ID, new Started(ground.start().get())));
-        return Uptime.timeline(
+        return withheld.pieces(Uptime.timeline(
                 period,
                 subject,
                 FactsAsOf.of(facts, new Known.ByUs(Long.MAX_VALUE)),
                 ground.agreements(),
-                at);
+                at));
     }
 }

@@ -1,5 +1,6 @@
 package com.occuz.query.servicelevel;
 
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -85,6 +86,16 @@ public final class ServiceLevelProjection {
             @MessageIdentifier String id,
             @Timestamp Instant recordedAt) {
         add(event.exclusion().toString(), Optional.of(FactsOfEvents.of(event)), position, id, recordedAt);
+    }
+
+    /** Of accounts only what decides how much they are told. */
+    @EventHandler
+    void on(
+            SupportPlanSet event,
+            @MetaDataValue(Delivered.POSITION) @Nullable Long position,
+            @MessageIdentifier String id,
+            @Timestamp Instant recordedAt) {
+        add(event.account().aggregateId(), Optional.of(FactsOfEvents.of(event)), position, id, recordedAt);
     }
 
     @EventHandler

@@ -20,11 +20,7 @@ import com.occuz.kernel.servicelevel.fact.AgreementsAsOf;
 import com.occuz.kernel.servicelevel.fact.FactsAsOf;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.servicelevel.fact.Known;
-import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Difference;
-import com.occuz.kernel.sla.Piece;
-import com.occuz.kernel.sla.ServiceFacts;
-import com.occuz.kernel.sla.Uptime;
 import com.occuz.kernel.sla.WorkRulings;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +69,7 @@ public final class ServiceLevelQueries {
 
     @QueryHandler
     MeasuredUptime on(MeasureUptime query) {
-        return measured(query.question());
+        return known(query.question()).uptime(query.question());
     }
 
     @QueryHandler
@@ -84,21 +80,20 @@ public final class ServiceLevelQueries {
                 table.upTo(Math.max(before.asOf().position(), after.asOf().position())),
                 Known.of(before, ledger),
                 Known.of(after, ledger));
+        KnownState then = known(before);
+        KnownState now = known(after);
         return new Compared(
-                measured(before),
-                measured(after),
-                Difference.between(timeline(before), timeline(after)).stream()
-                        .map(difference -> new Change(difference, causes.of(difference)))
+                then.uptime(before),
+                now.uptime(after),
+                Difference.between(then.timeline(before), now.timeline(after)).stream()
+                        .map(difference -> new Change(
+                                difference, now.withheld().told(then.withheld().told(causes.of(difference)))))
                         .toList());
-    }
-
-    private MeasuredUptime measured(Question question) {
-        return MeasuredUptime.of(question, facts(question), agreements(question));
     }
 
     @QueryHandler
     ShownTimeline on(ShowTimeline query) {
-        return new ShownTimeline(query.question(), timeline(query.question()));
+        return new ShownTimeline(query.question(), known(query.question()).timeline(query.question()));
     }
 
     @QueryHandler
@@ -111,21 +106,7 @@ public final class ServiceLevelQueries {
                 query.asOf().at()));
     }
 
-    private List<Piece> timeline(Question question) {
-        return timeline(question, facts(question), agreements(question));
-    }
-
-    /** The partition that {@code facts} give by {@code agreements}, which are those known at the question's moment. */
-    static List<Piece> timeline(Question question, ServiceFacts facts, Agreements agreements) {
-        return Uptime.timeline(
-                question.period(), question.subject(), facts, agreements, question.asOf().at());
-    }
-
-    private ServiceFacts facts(Question question) {
-        return FactsAsOf.of(table.upTo(question.asOf().position()), Known.of(question, ledger));
-    }
-
-    private Agreements agreements(Question question) {
-        return AgreementsAsOf.of(table.upTo(question.asOf().position()), Known.of(question, ledger));
+    private KnownState known(Question question) {
+        return KnownState.of(question, table, ledger);
     }
 }

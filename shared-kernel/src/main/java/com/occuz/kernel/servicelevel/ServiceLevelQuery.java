@@ -82,6 +82,11 @@ public sealed interface ServiceLevelQuery {
             return new MeasuredUptime(
                     question, report, last.terms().ref(), last.calendar().ref(), versions, Uptime.ENGINE);
         }
+
+        /** The same with its figures told in another way. */
+        public MeasuredUptime with(UptimeReport told) {
+            return new MeasuredUptime(question, told, policy, calendar, versions, engine);
+        }
     }
 
     /** A version of the agreement and the time that it was used for. */

@@ -12,12 +12,21 @@ import java.util.List;
  */
 public record Piece(Instant from, Instant until, ServiceClass named, Share weight, List<String> events) {
 
+    /** Where the agreement says that some time is left out, whatever the reason. */
+    private static final String LEFT_OUT = "§ 2";
+
     public Piece {
         events = List.copyOf(events);
     }
 
+    /** Of excluded time that no event explains, the clause says only that it is left out (§ 2). */
     public String clause() {
-        return named.clause();
+        return isUnexplained() ? LEFT_OUT : named.clause();
+    }
+
+    /** Whether it is excluded without a word about why: for work that is not told (§ 7, § 12). */
+    public boolean isUnexplained() {
+        return named == ServiceClass.EXCLUDED && events.isEmpty();
     }
 
     public long millis() {

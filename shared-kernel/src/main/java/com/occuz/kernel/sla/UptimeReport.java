@@ -99,6 +99,13 @@ public record UptimeReport(
         }
     }
 
+    /** The same figures with their excluded time under other names. */
+    public UptimeReport withExcluded(Map<ServiceClass, Long> millis) {
+        return new UptimeReport(
+                period, measured, net, raw, worst, millis, unknownMillis, budgetMillis, allowance,
+                verdictDependsOnReading, incidents);
+    }
+
     /** Negative once the budget is overdrawn. */
     public long budgetLeftMillis() {
         return budgetMillis - net.downtimeMillis();

@@ -5,6 +5,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.NoticesBought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
@@ -52,6 +53,7 @@ public final class FactsAsOf {
                         before.decided(new Review(e.by(), e.approved(), row.event())));
                 case ExclusionTakenBack ignored -> facts.exclusions.computeIfPresent(
                         row.subject(), (id, before) -> before.revoked(row.event()));
+                case NoticesBought ignored -> {}
                 case ServiceFact ignored ->
                     byIncident.computeIfAbsent(row.subject(), it -> new ArrayList<>()).add(row);
             }

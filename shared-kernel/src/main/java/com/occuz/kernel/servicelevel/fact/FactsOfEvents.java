@@ -1,5 +1,6 @@
 package com.occuz.kernel.servicelevel.fact;
 
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
@@ -47,6 +48,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Graded;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Handled;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.NoticesBought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Opened;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Planned;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Regraded;
@@ -63,9 +65,11 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkBegun;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkStartMoved;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkTold;
 import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.work.WorkEvent;
 import com.occuz.kernel.work.WorkEvent.ImpactJudged;
@@ -153,6 +157,10 @@ public final class FactsOfEvents {
         };
     }
 
+    public static ServiceFact of(SupportPlanSet event) {
+        return new NoticesBought(event.account(), event.plan().outageNotices());
+    }
+
     public static Optional<ServiceFact> of(WorkEvent event) {
         return switch (event) {
             case WorkPlanned e -> Optional.of(new Planned(
@@ -167,8 +175,8 @@ public final class FactsOfEvents {
             case LateWorkRejected e -> Optional.of(new WorkReviewed(e.by().toString(), false));
             case WorkStartCorrected e -> Optional.of(new WorkStartMoved(e.occurredAt(), e.late()));
             case WorkEndCorrected e -> Optional.of(new WorkOver(e.occurredAt()));
-            case ImpactJudged ignored -> Optional.empty();
-            case WorkAnnounced ignored -> Optional.empty();
+            case ImpactJudged e -> Optional.of(new WorkJudged(e.necessary() && e.impactful()));
+            case WorkAnnounced ignored -> Optional.of(new WorkTold());
         };
     }
 

@@ -133,6 +133,15 @@ public sealed interface ServiceFact {
     /** Somebody decided whether late work counts as scheduled. */
     record WorkReviewed(String by, boolean approved) implements ServiceFact {}
 
+    /** Somebody judged whether it has to be told to customers; the last one holds. It changes no figure. */
+    record WorkJudged(boolean toBeTold) implements ServiceFact {}
+
+    /** It was told to those who have bought to be told. It changes no figure. */
+    record WorkTold() implements ServiceFact {}
+
+    /** An account bought to be told of outages and planned work, or no more (§ 4). It changes no figure. */
+    record NoticesBought(AccountId account, boolean bought) implements ServiceFact {}
+
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}
 

@@ -4,9 +4,11 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Planned;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkBegun;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkExtended;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkOver;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkReviewed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkStartMoved;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkTold;
 import com.occuz.kernel.sla.PlannedWork;
 import com.occuz.kernel.sla.PlannedWork.Extension;
 import com.occuz.kernel.sla.PlannedWork.Plan;
@@ -50,6 +52,8 @@ final class WorkFold {
             case WorkOver e -> work.ended(new Stated(e.at(), event));
             case WorkCalledOff e -> work.cancelled(new Stated(e.at(), event));
             case WorkReviewed e -> work.reviewed(new Review(e.by(), e.approved(), event));
+            case WorkJudged ignored -> work;
+            case WorkTold ignored -> work;
             case ServiceFact other -> throw new IllegalStateException(work.id() + " is planned work, and no " + other);
         };
     }
