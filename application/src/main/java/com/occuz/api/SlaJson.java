@@ -11,6 +11,7 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.VersionUsed;
+import com.occuz.kernel.sla.BudgetPace;
 import com.occuz.kernel.sla.Difference;
 import com.occuz.kernel.sla.Piece;
 import com.occuz.kernel.sla.ServiceClass;
@@ -38,6 +39,34 @@ final class SlaJson {
 
     record Raw(long numerator, long denominator, long downtimeMillis) {}
 
+    /** A figure that could come to be, in the same unit. */
+    record Possible(long numerator, long denominator, @Nullable String uptimePercent, long downtimeMillis) {
+
+        static Possible of(Figure figure) {
+            return new Possible(
+                    figure.numerator(), figure.denominator(), figure.percent().orElse(null), figure.downtimeMillis());
+        }
+    }
+
+    /**
+     * Where a period that goes on leads.
+     *
+     * @param burnRate at 1.000, the budget is just used up when the period ends
+     * @param atBest if nothing more happens
+     * @param asSoFar if it goes on as it was
+     * @param budgetUsedUpAt when, if it goes on as it was; {@code null} where it lasts, or is used up already
+     */
+    record Pace(String burnRate, Possible atBest, Possible asSoFar, @Nullable OffsetDateTime budgetUsedUpAt) {
+
+        static Pace of(BudgetPace pace) {
+            return new Pace(
+                    pace.burnRate(),
+                    Possible.of(pace.atBest()),
+                    Possible.of(pace.asSoFar()),
+                    pace.exhaustedAt().map(SlaJson::est).orElse(null));
+        }
+    }
+
     record Excluded(long maintenance, long migration, long exclusion) {}
 
     record Uptime(
@@ -56,6 +85,8 @@ final class SlaJson {
             long budgetMillis,
             long budgetLeftMillis,
             Raw raw,
+            Possible worstCase,
+            @Nullable Pace pace,
             boolean verdictDependsOnReading,
             List<Use> incidents,
             PolicyRef policy,
@@ -88,6 +119,8 @@ final class SlaJson {
                     report.budgetMillis(),
                     report.budgetLeftMillis(),
                     new Raw(raw.numerator(), raw.denominator(), raw.downtimeMillis()),
+                    Possible.of(report.worst()),
+                    BudgetPace.ofRunning(report).map(Pace::of).orElse(null),
                     report.verdictDependsOnReading(),
                     report.incidents().stream().map(Use::of).toList(),
                     answer.policy(),

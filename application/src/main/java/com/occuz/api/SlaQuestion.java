@@ -13,7 +13,9 @@ import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.time.Window;
 import com.occuz.security.Caller;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +23,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request wants to know of the service level. Every parameter that is not acceptable is named, and so is one that
  * nobody asked for: a misspelt {@code asOf} must not silently give the figures of today.
  *
- * @param period empty: the running year in EST, which depends on the state of knowledge
+ * @param period empty: one that depends on the state of knowledge
+ * @param trailing so much time up to the instant of knowledge; empty, like {@code period}: the running year in EST
  * @param moments the states of knowledge, in the order in which they were given
  */
-record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> moments, Knowledge knowledge) {
+record SlaQuestion(
+        Optional<Window> period,
+        Optional<Duration> trailing,
+        Subject subject,
+        List<WhichMoment> moments,
+        Knowledge knowledge) {
 
     /** The name of the whole platform among the components. */
     static final String PLATFORM = "platform";
 
     private static final String AS_OF = "asOf";
+    private static final int MOST_DAYS = 3_660;
     private static final Set<String> PARAMETERS = new TreeSet<>(
-            Set.of("year", "from", "to", "component", AS_OF, "knowledge"));
+            Set.of("year", "month", "trailing", "from", "to", "component", AS_OF, "knowledge"));
+
+    /** Two states of knowledge are compared over one period. */
+    private static final Set<String> OF_TWO = new TreeSet<>(
+            Set.of("year", "month", "from", "to", "component", AS_OF, "knowledge"));
 
     /** What we learnt when can be asked of our own knowledge alone. */
     private static final Set<String> OF_HISTORY = new TreeSet<>(
-            Set.of("year", "from", "to", "component", AS_OF, "cursor", "limit"));
+            Set.of("year", "month", "trailing", "from", "to", "component", AS_OF, "cursor", "limit"));
 
     /** The parameters, read one by one. */
     private static final class Reading {
@@ -102,7 +116,7 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
 
     /** The same at two states of knowledge, both of which are required. */
     static SlaQuestion ofTwo(Map<String, String[]> parameters, Caller caller) {
-        Reading reading = new Reading(parameters, PARAMETERS, 2);
+        Reading reading = new Reading(parameters, OF_TWO, 2);
         if (parameters.getOrDefault(AS_OF, new String[0]).length < 2) {
             reading.fault(AS_OF, "must be given twice: two states of knowledge are compared");
         }
@@ -111,10 +125,11 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
 
     private static SlaQuestion of(Reading reading, Caller caller) {
         Optional<Window> period = period(reading);
+        Optional<Duration> trailing = reading.value("trailing", SlaQuestion::days);
         Optional<Component> component = reading.value("component", SlaQuestion::component).flatMap(it -> it);
         List<WhichMoment> moments = reading.values(AS_OF, SlaQuestion::moment);
         Knowledge knowledge = reading.value("knowledge", Knowledge::of).orElse(Knowledge.OURS);
-        if (!reading.has("year") && !reading.has("from") && moments.contains(new MomentOf(0))) {
+        if (period.isEmpty() && reading.errors.isEmpty() && moments.contains(new MomentOf(0))) {
             reading.fault("year", "is required: position 0 is before everything, and no year ran then");
         }
         if (!reading.errors.isEmpty()) {
@@ -123,7 +138,8 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
         // A customer sees what hit everybody and what hit the customer, and nobody else's.
         Subject subject = new Subject(
                 component, caller.role() == Role.CUSTOMER ? Optional.of(caller.account()) : Optional.empty());
-        return new SlaQuestion(period, subject, moments.isEmpty() ? List.of(new ThePresent()) : states(moments, knowledge), knowledge);
+        return new SlaQuestion(
+                period, trailing, subject, moments.isEmpty() ? List.of(new ThePresent()) : states(moments, knowledge), knowledge);
     }
 
     /** What a source had stated by an instant may have been imported later. */
@@ -137,15 +153,19 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
 
     /** The period asked for, or the running year as of {@code asOf}. */
     Window periodAsOf(Instant asOf) {
-        return period.orElseGet(() -> Est.year(Est.yearOf(asOf)));
+        return period.or(() -> trailing.map(length -> new Window(asOf.minus(length), asOf)))
+                .orElseGet(() -> Est.year(Est.yearOf(asOf)));
     }
 
     private static Optional<Window> period(Reading reading) {
+        List<String> ways = Stream.of("year", "month", "trailing", "from", "to").filter(reading::has).toList();
         Optional<Window> year = reading.value("year", SlaQuestion::year);
+        Optional<Window> month = reading.value("month", SlaQuestion::month);
         Optional<Instant> from = reading.value("from", SlaQuestion::instant);
         Optional<Instant> to = reading.value("to", SlaQuestion::instant);
-        if (reading.has("year") && (reading.has("from") || reading.has("to"))) {
-            reading.fault("year", "goes without from and to");
+        if (ways.size() > 1 && !ways.getFirst().equals("from")) {
+            reading.fault(
+                    ways.getFirst(), "goes without " + String.join(" and ", ways.subList(1, ways.size())));
         } else if (reading.has("from") != reading.has("to")) {
             reading.fault(reading.has("from") ? "to" : "from", "is required: a period has both ends");
         }
@@ -155,7 +175,7 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
             }
             reading.fault("to", "must be after from");
         }
-        return year;
+        return year.or(() -> month);
     }
 
     private static Window year(String text) {
@@ -163,6 +183,21 @@ record SlaQuestion(Optional<Window> period, Subject subject, List<WhichMoment> m
             throw new InvalidValue("must be a year between 1970 and 9998");
         }
         return Est.year(Integer.parseInt(text));
+    }
+
+    private static Window month(String text) {
+        if (!text.matches("(19[7-9]\\d|[2-9]\\d{3})-(0[1-9]|1[0-2])") || text.startsWith("9999")) {
+            throw new InvalidValue("must be a month between 1970-01 and 9998-12");
+        }
+        return Est.month(YearMonth.parse(text));
+    }
+
+    /** Of 24 hours each, whatever the calendar says. */
+    private static Duration days(String text) {
+        if (!text.matches("P[1-9]\\d{0,3}D") || Integer.parseInt(text.substring(1, text.length() - 1)) > MOST_DAYS) {
+            throw new InvalidValue("must be a number of days between P1D and P" + MOST_DAYS + "D, e.g. P365D");
+        }
+        return Duration.parse(text);
     }
 
     /** In a query a plus sign means a space; an offset is meant. */

@@ -86,7 +86,7 @@ public record SlaBurn(
         Running running = new Running(pieces, report.net().unit());
         Instant end = report.measured().until();
         Instant over = report.period().until();
-        Optional<BudgetPace> pace = BudgetPace.of(report).filter(it -> end.isBefore(over));
+        Optional<BudgetPace> pace = BudgetPace.ofRunning(report);
         double total = report.net().downtimeMillis();
         double more = pace.map(it -> it.asSoFar().downtimeMillis() - total).orElse(0.0);
         double ahead = over.toEpochMilli() - end.toEpochMilli();

@@ -45,6 +45,16 @@ class SlaContractTest {
         return reply.json();
     }
 
+    private static final String DETECTED = """
+            {"title": "Redirects fail", "severity": 1, "criterion": "global-redirection-failure",
+             "components": ["redirection"], "startedAt": "%1$s", "detectedAt": "%1$s"}""";
+
+    private static JsonNode done(Client client, String path, String body) {
+        Reply reply = client.post("/api/v1/incidents" + path, body);
+        assertThat(reply.status()).as("%s: %s", path, reply).isBetween(200, 201);
+        return reply.json();
+    }
+
     private static void assertRefused(String query, String field) {
         for (String route : List.of(UPTIME, TIMELINE)) {
             Reply reply = AUDITORS.get(route + query);
@@ -103,16 +113,6 @@ class SlaContractTest {
     @Nested
     class An_incident {
 
-        private static final String DETECTED = """
-                {"title": "Redirects fail", "severity": 1, "criterion": "global-redirection-failure",
-                 "components": ["redirection"], "startedAt": "%1$s", "detectedAt": "%1$s"}""";
-
-        private JsonNode done(Client client, String path, String body) {
-            Reply reply = client.post("/api/v1/incidents" + path, body);
-            assertThat(reply.status()).as("%s: %s", path, reply).isBetween(200, 201);
-            return reply.json();
-        }
-
         @Test
         void uses_the_budget_until_it_is_restored_and_what_is_corrected_later_does_not_change_the_past() {
             start("2020-01-01T00:00:00-05:00");
@@ -151,6 +151,55 @@ class SlaContractTest {
             assertThat(NODE.as(ACME).get(UPTIME + "?year=2022").json().path("downtimeMillis").asLong()).isPositive();
             assertThat(NODE.as(GLOBEX).get(UPTIME + "?year=2022").json().path("downtimeMillis").asLong(-1)).isZero();
             assertThat(uptime("?year=2022").path("downtimeMillis").asLong(-1)).isZero();
+        }
+    }
+
+    @Nested
+    class A_period {
+
+        @Test
+        void that_goes_on_says_where_it_leads_and_one_that_is_over_does_not() {
+            start("2020-01-01T00:00:00-05:00");
+            String id = done(OPERATORS, "/detect", DETECTED.formatted("2026-01-05T10:00:00-05:00")).path("id").asString();
+            done(OPERATORS, "/" + id + "/restore", "{\"at\": \"2026-01-05T11:00:00-05:00\"}");
+            JsonNode year = uptime("");
+            long down = year.path("downtimeMillis").asLong();
+            long measured = year.path("denominator").asLong();
+            long rate = Math.ceilDiv(1_000 * 1_000 * down, measured);
+            long ahead = Math.ceilDiv((31_536_000_000L - measured) * down, measured);
+
+            assertThat(down).isEqualTo(3_600_000);
+            assertThat(year.at("/pace/burnRate").asString()).isEqualTo("%d.%03d".formatted(rate / 1_000, rate % 1_000));
+            assertThat(year.at("/pace/atBest/denominator").asLong()).isEqualTo(31_536_000_000L);
+            assertThat(year.at("/pace/atBest/downtimeMillis").asLong()).isEqualTo(down);
+            assertThat(year.at("/pace/asSoFar/downtimeMillis").asLong()).isEqualTo(down + ahead);
+            assertThat(OffsetDateTime.parse(year.at("/pace/budgetUsedUpAt").asString()))
+                    .isBetween(OffsetDateTime.parse("2026-02-01T00:00:00-05:00"), OffsetDateTime.parse("2026-12-31T00:00:00-05:00"));
+            assertThat(year.at("/worstCase/numerator")).isEqualTo(year.path("numerator"));
+            assertThat(year.at("/worstCase/uptimePercent")).isEqualTo(year.path("uptimePercent"));
+            assertThat(uptime("?year=2025").path("pace").isNull()).isTrue();
+        }
+
+        @Test
+        void is_a_month_in_EST_or_so_many_days_before_the_instant_of_knowledge() {
+            long position = start("2020-01-01T00:00:00-05:00");
+            JsonNode trailing = uptime("?trailing=P365D&asOf=" + position);
+
+            assertThat(uptime("?month=2024-02").path("period").toString())
+                    .isEqualTo("{\"from\":\"2024-02-01T00:00:00-05:00\",\"to\":\"2024-03-01T00:00:00-05:00\"}");
+            assertThat(uptime("?month=2024-02").path("denominator").asLong()).isEqualTo(29L * 86_400_000);
+            assertThat(trailing.path("denominator").asLong()).isEqualTo(365L * 86_400_000);
+            assertThat(OffsetDateTime.parse(trailing.at("/period/to").asString()).toInstant())
+                    .isEqualTo(OffsetDateTime.parse(trailing.path("asOf").asString()).toInstant());
+            assertThat(trailing.path("pace").isNull()).isTrue();
+            assertThat(AUDITORS.get(TIMELINE + "?trailing=P1D").json().path("windows")).isNotEmpty();
+        }
+
+        @Test
+        void is_the_same_at_both_states_that_are_compared() {
+            Reply reply = AUDITORS.get("/api/v1/sla/compare?trailing=P9D&asOf=1&asOf=2");
+
+            assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("trailing");
         }
     }
 
@@ -250,19 +299,19 @@ class SlaContractTest {
     @Test
     void parameters_that_are_not_acceptable_are_named() {
         Map<String, String> faults = Map.ofEntries(
-                Map.entry("?year=25", "year"),
-                Map.entry("?year=MMXXV", "year"),
-                Map.entry("?year=2025&year=2026", "year"),
-                Map.entry("?year=2025&from=2025-01-01T00:00:00Z", "year"),
-                Map.entry("?from=2025-01-01T00:00:00Z", "to"),
+                Map.entry("?year=25", "year"), Map.entry("?year=MMXXV", "year"),
+                Map.entry("?year=2025&year=2026", "year"), Map.entry("?year=2025&from=2025-01-01T00:00:00Z", "year"),
+                Map.entry("?month=2026-13", "month"), Map.entry("?month=1969-12", "month"),
+                Map.entry("?year=2026&month=2026-03", "year"), Map.entry("?trailing=P1M", "trailing"),
+                Map.entry("?trailing=P0D", "trailing"), Map.entry("?trailing=P3661D", "trailing"),
+                Map.entry("?trailing=P1D&to=2025-01-01T00:00:00Z", "trailing"),
+                Map.entry("?trailing=P9D&asOf=0", "year"), Map.entry("?from=2025-01-01T00:00:00Z", "to"),
                 Map.entry("?to=2025-01-01T00:00:00Z", "from"),
                 Map.entry("?from=2025-01-01T00:00:00Z&to=2025-01-01T00:00:00Z", "to"),
                 Map.entry("?from=2025-01-01&to=2025-02-01", "from"),
                 Map.entry("?year=2025&component=engine-room", "component"),
-                Map.entry("?year=2025&component=", "component"),
-                Map.entry("?year=2025&asOf=yesterday", "asOf"),
-                Map.entry("?year=2025&asOf=-1", "asOf"),
-                Map.entry("?year=2025&knowledge=theirs", "knowledge"),
+                Map.entry("?year=2025&component=", "component"), Map.entry("?year=2025&asOf=yesterday", "asOf"),
+                Map.entry("?year=2025&asOf=-1", "asOf"), Map.entry("?year=2025&knowledge=theirs", "knowledge"),
                 Map.entry("?year=2025&asof=1", "asof"));
         faults.forEach(SlaContractTest::assertRefused);
     }

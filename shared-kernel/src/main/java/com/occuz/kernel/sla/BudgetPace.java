@@ -24,6 +24,11 @@ import java.util.Optional;
 public record BudgetPace(
         BigInteger burned, BigInteger allowed, Figure atBest, Figure asSoFar, Optional<Instant> exhaustedAt) {
 
+    /** The same for a period that goes on; empty where it is over, for then nothing is forecast. */
+    public static Optional<BudgetPace> ofRunning(UptimeReport report) {
+        return report.measured().until().isBefore(report.period().until()) ? of(report) : Optional.empty();
+    }
+
     /** Empty where nothing counts yet, and where the target leaves no budget. */
     public static Optional<BudgetPace> of(UptimeReport report) {
         Figure net = report.net();
