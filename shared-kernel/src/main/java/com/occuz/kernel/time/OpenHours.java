@@ -33,10 +33,6 @@ public record OpenHours(int fromMinute, int untilMinute) implements Comparable<O
         return new OpenHours(minute(parts, 1), minute(parts, 3));
     }
 
-    boolean contains(int minute) {
-        return fromMinute <= minute && minute < untilMinute;
-    }
-
     @Override
     public int compareTo(OpenHours other) {
         int byStart = Integer.compare(fromMinute, other.fromMinute);
