@@ -91,7 +91,7 @@ class BothSidesTest {
         Sides(long seed, int stream) {
             this.told = "seed " + seed + ", stream " + stream;
             this.any = new AnyValue(new SplittableRandom(1_000_003 * seed + stream));
-            this.incidents = new RandomIncidentCommands(any, account);
+            this.incidents = new RandomIncidentCommands(any, account, 3);
             this.works = new RandomWorkCommands(any);
             this.exclusions = new RandomExclusionCommands(any, account);
         }

@@ -57,12 +57,19 @@ final class RandomIncidentCommands {
 
     private final AnyValue any;
     private final AccountId account;
+    private final int refs;
     private final List<IncidentId> incidents = new ArrayList<>();
     private int imports;
 
     RandomIncidentCommands(AnyValue any, AccountId account) {
+        this(any, account, 40);
+    }
+
+    /** @param refs of how many incidents other systems tell: of few, each is told of, handled and taken back often */
+    RandomIncidentCommands(AnyValue any, AccountId account, int refs) {
         this.any = any;
         this.account = account;
+        this.refs = refs;
     }
 
     AggregateCommand next(Instant now) {
@@ -132,7 +139,7 @@ final class RandomIncidentCommands {
     }
 
     private StateIncident tell(Instant now) {
-        SourceRef ref = new SourceRef(account + ":" + any.below(40));
+        SourceRef ref = new SourceRef(account + ":" + any.below(refs));
         IncidentId id = IncidentId.of(ref);
         incidents.add(id);
         Instant start = Orders.AT.minus(Duration.ofDays(1 + any.below(9)));
