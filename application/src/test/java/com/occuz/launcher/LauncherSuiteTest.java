@@ -88,6 +88,20 @@ class LauncherSuiteTest {
     }
 
     @Test
+    void mutating_the_arithmetic_is_a_run_of_its_own_that_ends_with_what_was_killed() throws IOException, InterruptedException {
+        tree.jdk("jdk-25", "25.0.1", ECHO);
+        tree.maven("mkdir -p shared-kernel/target/pit-reports\n"
+                + "printf '<mutation detected=\"true\">\\n<mutation detected=\"false\">\\n' > shared-kernel/target/pit-reports/mutations.xml\n");
+
+        Result result = tree.run("mutate");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).endsWith("\n1 of 2 mutants killed\n");
+        assertThat(tree.mavenCalls()).singleElement().asString().contains("--activate-profiles mutation", "--projects shared-kernel");
+        assertThat(tree.run("mutate", "everything").code()).isEqualTo(2);
+    }
+
+    @Test
     void the_scripts_please_shellcheck() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
         Path project = LauncherTree.project();
