@@ -7,6 +7,7 @@ import com.occuz.command.incident.IncidentAggregate;
 import com.occuz.command.incident.IncidentImportAggregate;
 import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
+import com.occuz.command.servicelevel.ReportAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
 import com.occuz.command.work.WorkAggregate;
 import com.occuz.kernel.ledger.LedgerReader;
@@ -32,6 +33,7 @@ final class CommandSide {
                     AccountAggregate.class,
                     InstallationAggregate.class,
                     ServiceLevelAggregate.class,
+                    ReportAggregate.class,
                     IncidentAggregate.class,
                     IncidentImportAggregate.class,
                     ExclusionAggregate.class,

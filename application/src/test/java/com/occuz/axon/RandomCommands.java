@@ -21,6 +21,7 @@ import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
@@ -30,10 +31,20 @@ import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
 import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.EndLoading;
 import com.occuz.kernel.operations.InstallationCommand.StartTestClock;
+import com.occuz.kernel.policy.PolicyRef;
+import com.occuz.kernel.servicelevel.Knowledge;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.PublishTerms;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
+import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
+import com.occuz.kernel.servicelevel.report.ComposedReport;
+import com.occuz.kernel.servicelevel.report.KeyFigures;
+import com.occuz.kernel.servicelevel.report.ReportCommand.IssueReport;
+import com.occuz.kernel.servicelevel.report.ReportId;
+import com.occuz.kernel.sla.Component;
+import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.testing.AnyValue;
 import com.occuz.kernel.testing.RandomTerms;
+import com.occuz.kernel.time.Est;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +117,9 @@ final class RandomCommands {
         if (any.oneIn(20)) {
             return works.next(now);
         }
+        if (any.oneIn(60)) {
+            return issueReport();
+        }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
                     ? service()
@@ -136,6 +150,21 @@ final class RandomCommands {
                         new Prose(any.text()),
                         new Actor(ActorType.USER, "u_" + any.id()),
                         now);
+    }
+
+    private IssueReport issueReport() {
+        Question question = new Question(
+                Est.year(Est.yearOf(now)),
+                any.oneIn(2) ? Subject.PLATFORM : Subject.of(any.of(List.of(Component.values()))),
+                new LedgerMoment(1 + any.below(100), now),
+                any.of(List.of(Knowledge.values())));
+        PolicyRef policy = new PolicyRef(1, "sha256:" + "a".repeat(64));
+        return new IssueReport(
+                new ReportId(any.uuid().toString()),
+                new ComposedReport(
+                        question, policy, policy, "2", new KeyFigures(1, 9, 10, null, 1, 9, 10, 0, 0, 0, false), "{}"),
+                new Actor(ActorType.USER, "u_1"),
+                now);
     }
 
     private SetSupportPlan setSupportPlan() {

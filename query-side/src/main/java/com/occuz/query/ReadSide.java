@@ -11,6 +11,7 @@ import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.servicelevel.report.ReportEvent;
 import com.occuz.kernel.work.WorkEvent;
 import com.occuz.query.account.AccountQueries;
 import com.occuz.query.account.ApiKeyProjection;
@@ -45,6 +46,10 @@ import com.occuz.query.operations.StoredEventsTable;
 import com.occuz.query.projection.ViewSchema;
 import com.occuz.query.servicelevel.FigureQueries;
 import com.occuz.query.servicelevel.LedgerStampsTable;
+import com.occuz.query.servicelevel.ReportLedgerTable;
+import com.occuz.query.servicelevel.ReportProjection;
+import com.occuz.query.servicelevel.ReportQueries;
+import com.occuz.query.servicelevel.ReportsTable;
 import com.occuz.query.servicelevel.ServiceFactsTable;
 import com.occuz.query.servicelevel.ServiceLevelProjection;
 import com.occuz.query.servicelevel.ServiceLevelQueries;
@@ -70,6 +75,8 @@ public final class ReadSide {
     private final AccountQueries accountQueries;
     private final ServiceLevelQueries serviceLevelQueries;
     private final FigureQueries figureQueries;
+    private final ReportProjection reports;
+    private final ReportQueries reportQueries;
     private final IncidentProjection incidents;
     private final IncidentImportProjection imports;
     private final IncidentQueries incidentQueries;
@@ -104,6 +111,9 @@ public final class ReadSide {
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
         this.figureQueries = new FigureQueries(factsTable, new LedgerStampsTable(jdbc), ledger);
+        ReportsTable reportsTable = new ReportsTable(jdbc, schema);
+        this.reports = new ReportProjection(reportsTable, handled);
+        this.reportQueries = new ReportQueries(reportsTable, factsTable, new ReportLedgerTable(jdbc), ledger);
         ExclusionsTable exclusionsTable = new ExclusionsTable(jdbc, schema);
         IncidentImportsTable importsTable = new IncidentImportsTable(jdbc, schema);
         this.incidents = new IncidentProjection(incidentsTable, ledger, agreements, handled);
@@ -144,7 +154,8 @@ public final class ReadSide {
                 Duty.of(PeopleProjection.NAME, Source.LEDGER, types, AccountEvent.class),
                 Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class),
                 Duty.of(ExclusionProjection.NAME, Source.LEDGER, types, ExclusionEvent.class),
-                Duty.of(WorkProjection.NAME, Source.LEDGER, types, WorkEvent.class));
+                Duty.of(WorkProjection.NAME, Source.LEDGER, types, WorkEvent.class),
+                Duty.of(ReportProjection.NAME, Source.LEDGER, types, ReportEvent.class));
     }
 
     /**
@@ -170,7 +181,8 @@ public final class ReadSide {
                 new Projected(duties.get(5), people, List.of("account", "person", "support_plan")),
                 new Projected(duties.get(6), imports, List.of("incident_import")),
                 new Projected(duties.get(7), exclusions, List.of("exclusion")),
-                new Projected(duties.get(8), plannedWork, List.of("planned_work")));
+                new Projected(duties.get(8), plannedWork, List.of("planned_work")),
+                new Projected(duties.get(9), reports, List.of("report")));
     }
 
     /** The event handlers alone. */
@@ -187,6 +199,7 @@ public final class ReadSide {
                 workQueries,
                 serviceLevelQueries,
                 figureQueries,
+                reportQueries,
                 auditor,
                 auditQueries,
                 streams);

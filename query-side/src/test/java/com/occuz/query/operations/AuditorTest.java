@@ -65,7 +65,7 @@ class AuditorTest {
             assertThat(audit.processors())
                     .extracting(AuditedProcessor::processor)
                     .containsExactly("links", "api-keys", "click-counts", "service-level", "incidents", "people",
-                            "incident-imports", "exclusions", "planned-work");
+                            "incident-imports", "exclusions", "planned-work", "reports");
             assertThat(audit.processors()).allSatisfy(processor -> {
                 assertThat(processor.verifiedThrough()).isEqualTo(processor.position());
             });

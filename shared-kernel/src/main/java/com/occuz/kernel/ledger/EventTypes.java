@@ -51,6 +51,7 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.TermsPublished;
+import com.occuz.kernel.servicelevel.report.ReportEvent.ReportIssued;
 import com.occuz.kernel.work.WorkEvent.ImpactJudged;
 import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
 import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
@@ -100,6 +101,7 @@ public final class EventTypes {
                 .with("operations.DemonstrationLoaded", DemonstrationLoaded.class)
                 .with("servicelevel.ServiceStarted", ServiceStarted.class)
                 .with("servicelevel.TermsPublished", TermsPublished.class)
+                .with("servicelevel.ReportIssued", ReportIssued.class)
                 .with("account.AccountOpened", AccountOpened.class)
                 .with("account.UserAdded", UserAdded.class)
                 .with("account.ApiKeyIssued", ApiKeyIssued.class, payload -> payload.putNull("owner"))

@@ -1,5 +1,7 @@
 package com.occuz.kernel.servicelevel;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.occuz.kernel.refusal.InvalidValue;
 
 /** Whose knowledge a figure follows. */
@@ -15,10 +17,12 @@ public enum Knowledge {
         this.wireName = wireName;
     }
 
+    @JsonValue
     public String wireName() {
         return wireName;
     }
 
+    @JsonCreator
     public static Knowledge of(String wireName) {
         for (Knowledge knowledge : values()) {
             if (knowledge.wireName.equals(wireName)) {

@@ -11,6 +11,7 @@ import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.servicelevel.report.ReportEvent;
 import com.occuz.kernel.work.WorkEvent;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class EventTypesTest {
                         ExclusionEvent.class,
                         ClickEvent.class,
                         InstallationEvent.class,
-                        ServiceLevelEvent.class,
+                        ServiceLevelEvent.class, ReportEvent.class,
                         WorkEvent.class)
                 .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
                 .toList();

@@ -60,6 +60,7 @@ final class GoldenExamples {
         all.put("servicelevel.ServiceStarted.1", new ServiceStarted(null, AT));
         all.put("servicelevel.ServiceStarted.1.corrected", new ServiceStarted(LATER, AT));
         GoldenTerms.addTo(all);
+        GoldenReports.addTo(all);
         all.put("operations.TestClockAdvanced.1", new TestClockAdvanced(AT, LATER, AT));
         all.put("operations.DemonstrationBegun.1", new DemonstrationBegun(4711, AT));
         all.put("operations.DemonstrationLoaded.1", new DemonstrationLoaded(LATER));

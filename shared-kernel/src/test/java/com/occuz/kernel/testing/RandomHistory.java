@@ -62,7 +62,13 @@ public final class RandomHistory {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
 
+    private static final int BETWEEN_REPORTS = 50;
+
     private final AnyValue any;
+
+    /** Apart from the rest, which goes on as if there were no reports. */
+    private final AnyValue anyReport;
+
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<UserAdded> people = new ArrayList<>();
@@ -79,11 +85,13 @@ public final class RandomHistory {
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
     private boolean testClock;
     private int demonstrations;
+    private int recorded;
     private @Nullable Instant serviceStart;
 
     public RandomHistory(long seed) {
         this.any = new AnyValue(new SplittableRandom(seed));
         this.terms = new RandomTerms(any);
+        this.anyReport = new AnyValue(new SplittableRandom(~seed));
         this.plannedWork = new RandomWork(any);
     }
 
@@ -91,8 +99,13 @@ public final class RandomHistory {
     public List<NewEvent> ledger(int count) {
         List<NewEvent> events = new ArrayList<>(count);
         while (events.size() < count) {
-            now = now.plus(any.upTo(LONGEST_PAUSE));
-            events.add(next());
+            recorded++;
+            if (recorded % BETWEEN_REPORTS == 0) {
+                events.add(report());
+            } else {
+                now = now.plus(any.upTo(LONGEST_PAUSE));
+                events.add(next());
+            }
         }
         return events;
     }
@@ -185,6 +198,16 @@ public final class RandomHistory {
         serviceStart = now.minus(any.upTo(Duration.ofDays(100)));
         return event(
                 ServiceLevelEvent.AGGREGATE_ID, AccountId.PLATFORM, new ServiceStarted(before, serviceStart));
+    }
+
+    private NewEvent report() {
+        RandomReport report = new RandomReport(anyReport);
+        return new NewEvent(
+                anyReport.uuid().toString(),
+                report.id().toString(),
+                0,
+                report.issued(now),
+                metadata(anyReport, AccountId.PLATFORM));
     }
 
     private NewEvent installation(InstallationEvent event) {
@@ -340,10 +363,10 @@ public final class RandomHistory {
 
     private NewEvent event(String aggregate, AccountId account, DomainEvent payload) {
         long sequence = sequences.merge(aggregate, 0L, (before, zero) -> before + 1);
-        return new NewEvent(any.uuid().toString(), aggregate, sequence, payload, metadata(account));
+        return new NewEvent(any.uuid().toString(), aggregate, sequence, payload, metadata(any, account));
     }
 
-    private Metadata metadata(AccountId account) {
+    private static Metadata metadata(AnyValue any, AccountId account) {
         String command = any.uuid().toString();
         return new Metadata(
                 account,

@@ -84,11 +84,7 @@ public final class FactsAsOf {
         if (!WorkFold.isWork(rows)) {
             begin(IncidentFold.of(subject, rows), rows);
         }
-        List<ServiceFactRow> heard =
-                switch (known) {
-                    case Known.ByUs ignored -> rows;
-                    case Known.BySources sources -> asTheSourcesKnew(rows, sources);
-                };
+        List<ServiceFactRow> heard = heard(rows, known);
         if (heard.isEmpty()) {
             return;
         }
@@ -99,6 +95,14 @@ public final class FactsAsOf {
         IncidentFold fold = IncidentFold.of(subject, heard);
         fold.outage().ifPresent(outages::add);
         fold.plannedWork().ifPresent(works::add);
+    }
+
+    /** Of one subject's rows up to a position, those that a state of knowledge holds, in the order in which they hold. */
+    public static List<ServiceFactRow> heard(List<ServiceFactRow> rows, Known known) {
+        return switch (known) {
+            case Known.ByUs ignored -> rows;
+            case Known.BySources sources -> asTheSourcesKnew(rows, sources);
+        };
     }
 
     /**

@@ -9,6 +9,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
 import java.time.Instant;
+import java.util.function.ToLongFunction;
 
 /** Whose knowledge of which state decides what a question hears of. */
 public sealed interface Known {
@@ -21,10 +22,16 @@ public sealed interface Known {
 
     /** @param ledger says what was recorded by an instant */
     static Known of(Question question, LedgerHistory ledger) {
+        return of(question, ledger::positionAt);
+    }
+
+    /** @param recordedBy the last position that was recorded at an instant or before */
+    static Known of(Question question, ToLongFunction<Instant> recordedBy) {
         LedgerMoment asOf = question.asOf();
         return question.knowledge() == Knowledge.OURS
                 ? new ByUs(asOf.position())
-                : new BySources(asOf.position(), asOf.at(), Math.min(asOf.position(), ledger.positionAt(asOf.at())));
+                : new BySources(
+                        asOf.position(), asOf.at(), Math.min(asOf.position(), recordedBy.applyAsLong(asOf.at())));
     }
 
     /** What we had recorded up to a position. */
