@@ -71,6 +71,10 @@ final class Walls {
         walls.put("the kernel and the decisions are told the time and never ask", noClasses()
                 .that().resideInAnyPackage(KERNEL, COMMAND)
                 .should().accessTargetWhere(A_CLOCK_OR_CHANCE));
+        walls.put("a report is verified by the kernel and a reader of JSON alone", classes()
+                .that().resideInAPackage("com.occuz.kernel.servicelevel.verify..")
+                .should().onlyDependOnClassesThat(resideInAnyPackage(
+                        KERNEL, "java..", "tools.jackson..", "com.fasterxml.jackson..", "org.jspecify..")));
         walls.put("the command side knows the kernel and Axon", noClasses()
                 .that().resideInAPackage(COMMAND)
                 .should().dependOnClassesThat(resideInAnyPackage(SPRING, QUERY, STORE, EDGE, API, "java.sql..")));
@@ -113,6 +117,7 @@ final class Walls {
                 .should().dependOnClassesThat().haveFullyQualifiedName("org.axonframework.eventhandling.async.SequentialPolicy"));
         walls.put("the terminal belongs to those who own it", noClasses()
                 .that().doNotHaveFullyQualifiedName("com.occuz.Terminal")
+                .and().doNotHaveFullyQualifiedName("com.occuz.kernel.servicelevel.verify.VerifyReport")
                 .and().resideOutsideOfPackage("com.occuz.importing..")
                 .should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err"));
