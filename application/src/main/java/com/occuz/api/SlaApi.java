@@ -2,7 +2,6 @@ package com.occuz.api;
 
 import com.occuz.axon.Commands;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.ledger.LedgerMoment;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.servicelevel.FigureQuery.FigureChanges;
 import com.occuz.kernel.servicelevel.FigureQuery.ListFigureChanges;
@@ -14,7 +13,6 @@ import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.Question;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShowTimeline;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.ShownTimeline;
-import com.occuz.kernel.servicelevel.ServiceLevelQuery.WhichMoment;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
 import com.occuz.store.ledger.AppendOutcome.Appended;
@@ -47,6 +45,7 @@ final class SlaApi {
     private final Positions positions;
     private final Idempotency idempotency;
     private final InstantSource clock;
+    private final SlaMoments moments;
 
     SlaApi(
             Commands commands,
@@ -59,6 +58,7 @@ final class SlaApi {
         this.positions = positions;
         this.idempotency = idempotency;
         this.clock = clock;
+        this.moments = new SlaMoments(questions, positions);
     }
 
     @GetMapping("/uptime")
@@ -94,7 +94,7 @@ final class SlaApi {
             @RequestParam(required = false) @Nullable String limit) {
         Optional<Long> before = Paging.before("sla/changes", cursor);
         int most = Paging.limit(limit);
-        Question question = question(SlaQuestion.ofHistory(request.getParameterMap(), caller));
+        Question question = moments.question(SlaQuestion.ofHistory(request.getParameterMap(), caller));
         FigureChanges answer = questions.one(
                 new ListFigureChanges(question.period(), question.subject(), question.asOf(), before, most),
                 FigureChanges.class);
@@ -108,27 +108,14 @@ final class SlaApi {
     @Allowed({Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
     ResponseEntity<?> compare(HttpServletRequest request, Caller caller) {
         SlaQuestion asked = SlaQuestion.ofTwo(request.getParameterMap(), caller);
-        Question before = question(asked, asked.moments().getFirst());
-        Question after = question(asked, asked.moments().getLast());
+        Question before = moments.question(asked, asked.moments().getFirst());
+        Question after = moments.question(asked, asked.moments().getLast());
         Compared answer = questions.one(new CompareUptime(before, after), Compared.class);
         return shown(Math.max(before.asOf().position(), after.asOf().position()), SlaJson.Comparison.of(answer));
     }
 
     private Question question(HttpServletRequest request, Caller caller) {
-        return question(SlaQuestion.of(request.getParameterMap(), caller));
-    }
-
-    private Question question(SlaQuestion asked) {
-        return question(asked, asked.moments().getFirst());
-    }
-
-    private Question question(SlaQuestion asked, WhichMoment moment) {
-        LedgerMoment asOf = questions.optional(moment, LedgerMoment.class)
-                .orElseThrow(() -> ApiProblem.invalid("asOf", "must not lie in the future"));
-        if (!positions.await(asOf.position())) {
-            throw ApiProblem.unavailable("not-yet-visible", "This node does not hold that position yet.");
-        }
-        return new Question(asked.periodAsOf(asOf.at()), asked.subject(), asOf, asked.knowledge());
+        return moments.question(SlaQuestion.of(request.getParameterMap(), caller));
     }
 
     /** @param at since when the service runs, UTC */

@@ -213,7 +213,7 @@ record SlaQuestion(
         }
     }
 
-    private static WhichMoment moment(String text) {
+    static WhichMoment moment(String text) {
         if (text.matches("\\d{1,18}")) {
             return new MomentOf(Long.parseLong(text));
         }

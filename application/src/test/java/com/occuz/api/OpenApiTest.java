@@ -79,6 +79,9 @@ class OpenApiTest {
             NODE.as(OPERATOR).post("/api/v1/processors/incident-imports/stop-rebuild", "{}");
             return "incident-imports";
         }
+        if (operation.path().contains("/reports/")) {
+            return NODE.as(OPERATOR).post("/api/v1/sla/reports", "{\"year\": 2025}").json().path("id").asString();
+        }
         if (operation.path().contains("/exclusions/")) {
             return AnyExclusion.claimed(NODE, ACME, !operation.path().matches(".*/(approve|reject)"));
         }
@@ -160,7 +163,7 @@ class OpenApiTest {
 
     private static boolean isOfLinks(Operation operation) {
         return !operation.path()
-                .matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts)/.*");
+                .matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts|reports)/.*");
     }
 
     /** A slug and a stream can be used once, and a time is excluded once. */

@@ -36,6 +36,8 @@ public final class Access {
         ACCOUNT,
         /** One API key, by its id. */
         API_KEY,
+        /** One report, by its id; the installation's own. */
+        REPORT,
         /** One processor, by its name; the installation's own. */
         PROCESSOR
     }
@@ -93,6 +95,12 @@ public final class Access {
         api("GET /sla/changes", Reach.OWN, EVERYBODY, 200, "");
         // Without the two states of knowledge that are to be compared.
         api("GET /sla/compare", Reach.OWN, Set.of(SUPPORT, AUDITOR, OPERATOR), 400, "");
+        api("POST /sla/reports", Reach.OWN, DESK, 201, "{\"year\": 2025}");
+        api("GET /sla/reports", Reach.OWN, SEES_ALL_INCIDENTS, 200, "");
+        api("GET /sla/reports/{id}", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "");
+        api("GET /sla/reports/{id}/rerun", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "");
+        api("POST /sla/reports/{id}/rerun", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "{}");
+        api("GET /audit/ledger", Reach.OWN, Set.of(AUDITOR, OPERATOR), 200, "");
         api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
         for (String path : List.of(
                 "GET /actuator",
@@ -173,7 +181,7 @@ public final class Access {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT, EXCLUSION, IMPORT, WORK, ACCOUNT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

@@ -123,6 +123,10 @@ class TenancyTest {
                 .asString();
     }
 
+    private static String newReport() {
+        return NODE.as(OPERATOR).post("/api/v1/sla/reports", "{\"year\": 2025}").json().path("id").asString();
+    }
+
     /** Whose view is not being made again, or not any more. */
     private static String restingProcessor() {
         NODE.as(OPERATOR).post("/api/v1/processors/api-keys/stop-rebuild", "{}");
@@ -141,6 +145,7 @@ class TenancyTest {
                     ? PlannedWork.toldTo(NODE, owner, route)
                     : PlannedWork.readyFor(NODE, route);
             case ACCOUNT -> owner;
+            case REPORT -> newReport();
             case PROCESSOR -> restingProcessor();
             case OPEN, OWN -> "";
         };
@@ -284,6 +289,7 @@ class TenancyTest {
                         case IMPORT -> "no-such-import";
                         case WORK -> "no-such-work";
                         case ACCOUNT -> "no-such-account";
+                        case REPORT -> "no-such-report";
                         case PROCESSOR -> "no-such-processor";
                         case API_KEY, OPEN, OWN -> "k_00000000000000000000000000000000";
                     };
