@@ -18,6 +18,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> AUDITOR = List.of(
             new Navigation("Service level", "/sla", "report-analytics"),
+            new Navigation("Reports", "/reports", "archive"),
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
@@ -35,6 +36,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Service level", "/sla", "report-analytics"),
+            new Navigation("Reports", "/reports", "archive"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
@@ -43,6 +45,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
+            new Navigation("Reports", "/reports", "archive"),
             new Navigation("People", "/people", "users"));
 
     static List<Navigation> of(Role role) {

@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.Client;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,6 +65,23 @@ class SlaJourneysTest {
         Page page = chromium.signedIn(NODE, person, 1280, ColorScheme.LIGHT);
         page.navigate(NODE.console() + path);
         return page;
+    }
+
+    @Test
+    void a_report_is_issued_taken_away_and_computed_again() throws IOException {
+        Page page = open(OPERATOR, "/sla?year=2007");
+        page.locator("button:has-text('Issue report')").click();
+        assertThat(page.locator("h1")).hasText("Report on the platform");
+        String digest = page.locator("#digest-issued").textContent();
+        Download paper = page.waitForDownload(() -> page.locator("a:has-text('PDF')").click());
+        assertThat(Files.readString(paper.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        page.locator("a:has-text('Run it again')").click();
+        assertThat(page.locator("#verdict")).hasText("identical");
+
+        Page auditors = open(AUDITOR, "/reports");
+        assertThat(auditors.locator("#list tbody tr").first()).containsText(digest);
+        assertThat(auditors.locator(".row-name").first()).containsText("The platform at position");
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test

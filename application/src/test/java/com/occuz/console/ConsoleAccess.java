@@ -29,6 +29,8 @@ public final class ConsoleAccess {
         EXCLUSION,
         /** One import, by its id; the platform's own. */
         IMPORT,
+        /** One report, by its id; the platform's own. */
+        REPORT,
         /** One piece of planned work, by its id; the platform's own. */
         WORK
     }
@@ -101,6 +103,10 @@ public final class ConsoleAccess {
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         page("GET /imports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         form("POST /imports/{id}/withdraw", Reach.IMPORT, Set.of(OPERATOR), 302, Map.of("reason", "The wrong file"));
+        page("GET /reports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        form("POST /reports", Reach.OWN, STAFF, 302, Map.of("year", "2025"));
+        page("GET /reports/{id}", Reach.REPORT, SEE_ALL_INCIDENTS, 200);
+        page("GET /reports/{id}/file", Reach.REPORT, SEE_ALL_INCIDENTS, 200);
         page("GET /exclusions", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         page("GET /exclusions/new", Reach.OWN, STAFF, 200);
         form("POST /exclusions", Reach.OWN, STAFF, 422, Map.of());
@@ -133,7 +139,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT, EXCLUSION, IMPORT, WORK -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

@@ -100,6 +100,7 @@ class ConsoleTenancyTest {
             case IMPORT -> made(NODE.as(OPERATOR)
                     .with("Content-Type", "application/x-ndjson")
                     .send("POST", "/api/v1/incidents/import", ""));
+            case REPORT -> made(NODE.as(OPERATOR).post("/api/v1/sla/reports", "{\"year\": 2025}"));
             case WORK -> PlannedWork.readyFor(NODE, "GET /api/v1/maintenance-windows/{id}");
             case OPEN, OWN -> "";
         };
@@ -157,7 +158,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT, WORK -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT, WORK, REPORT -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);
