@@ -313,6 +313,7 @@ class WorkContractTest {
         refused(STAFF, work, "announce", "{}", 409, "not-to-be-told");
         done(STAFF, work, "judge", "{\"necessary\": true, \"impactful\": true, \"reason\": \"Many look\"}");
         assertThat(acme.get(work).status()).isEqualTo(404);
+        assertThat(isInCalendarOf(acme, work)).isFalse();
         done(STAFF, work, "announce", "{}");
 
         JsonNode told = acme.get(work).json();
@@ -323,10 +324,21 @@ class WorkContractTest {
         assertThat(acme.get(WINDOWS).json().path("items")).hasSize(1);
         assertThat(NODE.as(GLOBEX).get(work).status()).isEqualTo(404);
         assertThat(NODE.as(GLOBEX).get(WINDOWS).json().path("items")).isEmpty();
+        assertThat(isInCalendarOf(acme, work)).isTrue();
+        assertThat(isInCalendarOf(NODE.as(GLOBEX), work)).isFalse();
+        assertThat(isInCalendarOf(NODE.as(OPERATOR), work)).isTrue();
         plan(ACME, false);
         assertThat(acme.get(work).status()).isEqualTo(404);
+        assertThat(isInCalendarOf(acme, work)).isFalse();
         plan(ACME, true);
         done(STAFF, work, "judge", "{\"necessary\": false, \"impactful\": true, \"reason\": \"It can wait\"}");
         assertThat(acme.get(work).status()).isEqualTo(404);
+        assertThat(isInCalendarOf(acme, work)).isFalse();
+    }
+
+    private static boolean isInCalendarOf(Client client, String work) {
+        String calendar = client.get("/api/v1/calendar.ics").text();
+        assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+        return calendar.replace("\r\n ", "").contains("UID:maintenance-" + work.replaceAll(".*/", "") + "@occuz\r\n");
     }
 }

@@ -103,6 +103,7 @@ public final class ConsoleAccess {
         form("POST /processors/{name}/stop-rebuild", Reach.OWN, Set.of(OPERATOR), 302, Map.of());
         page("GET /imports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         form("POST /imports/{id}/withdraw", Reach.IMPORT, Set.of(OPERATOR), 302, Map.of("reason", "The wrong file"));
+        page("GET /calendar.ics", Reach.OWN, EVERYBODY, 200);
         page("GET /reports", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         form("POST /reports", Reach.OWN, STAFF, 302, Map.of("year", "2025"));
         page("GET /reports/{id}", Reach.REPORT, SEE_ALL_INCIDENTS, 200);

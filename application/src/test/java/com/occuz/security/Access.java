@@ -100,6 +100,7 @@ public final class Access {
         api("GET /sla/reports/{id}", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "");
         api("GET /sla/reports/{id}/rerun", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "");
         api("POST /sla/reports/{id}/rerun", Reach.REPORT, SEES_ALL_INCIDENTS, 200, "{}");
+        api("GET /calendar.ics", Reach.OWN, EVERYBODY, 200, "");
         api("GET /audit/ledger", Reach.OWN, Set.of(AUDITOR, OPERATOR), 200, "");
         api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
         for (String path : List.of(
