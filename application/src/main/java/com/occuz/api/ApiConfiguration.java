@@ -38,6 +38,8 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RouteGuard(positions));
+        // Behind the guards, as nobody else is told of it; before everything that looks at the request.
+        registry.addInterceptor(new SuspensionGate(questions)).order(Ordered.LOWEST_PRECEDENCE - 1);
         // Behind the guards: who may not come in does not learn what is going on.
         registry.addInterceptor(new MigrationGate(questions)).order(Ordered.LOWEST_PRECEDENCE);
     }

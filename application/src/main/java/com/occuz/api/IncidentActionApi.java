@@ -6,6 +6,8 @@ import com.occuz.kernel.account.Role;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
+import com.occuz.kernel.incident.IncidentRefusal.IncidentNotFound;
+import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
 import com.occuz.store.ledger.AppendOutcome.Appended;
@@ -68,6 +70,31 @@ final class IncidentActionApi {
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
         return act(request, named(caller), id, body, IncidentBodies::respond);
+    }
+
+    @PostMapping("/ask")
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    ResponseEntity<?> ask(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        return act(request, caller, id, body, IncidentBodies::ask);
+    }
+
+    /** Of its own report alone: what another account reported is not a customer's to add to. */
+    @PostMapping("/detail")
+    @Allowed(Role.CUSTOMER)
+    ResponseEntity<?> detail(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        IncidentId incident = IncidentAnswers.incident(id);
+        if (!caller.account().equals(answers.find(caller, incident).account())) {
+            throw new Refused(new IncidentNotFound());
+        }
+        return act(request, caller, id, body, IncidentBodies::detail);
     }
 
     @PostMapping("/diagnose")

@@ -7,7 +7,9 @@ import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -109,6 +111,18 @@ final class IncidentBodies {
         Optional<Prose> message = body.text(MESSAGE, Prose::new);
         body.check();
         return new AnswerIncident(on.incident(), ActorType.API_KEY, at, message, on.ifVersion(), on.at());
+    }
+
+    static IncidentCommand ask(JsonBody body, Context on) {
+        Optional<Prose> message = body.requiredText(MESSAGE, Prose::new);
+        body.check();
+        return new AskForDetail(on.incident(), message.orElseThrow(), on.ifVersion(), on.at());
+    }
+
+    static IncidentCommand detail(JsonBody body, Context on) {
+        Optional<Prose> message = body.requiredText(MESSAGE, Prose::new);
+        body.check();
+        return new AddDetail(on.incident(), message.orElseThrow(), on.ifVersion(), on.at());
     }
 
     static IncidentCommand diagnose(JsonBody body, Context on) {

@@ -191,6 +191,15 @@ final class JsonBody {
         return node.filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
     }
 
+    /** Yes or no, or nothing. */
+    Optional<Boolean> flag(String field) {
+        Optional<JsonNode> node = node(field);
+        if (node.isPresent() && !node.get().isBoolean()) {
+            fault(field, "must be true or false");
+        }
+        return node.filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+
     /** Whether the field holds exactly this text. */
     boolean is(String field, String text) {
         return node(field).filter(JsonNode::isString).filter(it -> it.asString().equals(text)).isPresent();

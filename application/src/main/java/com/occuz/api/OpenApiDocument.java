@@ -76,7 +76,7 @@ final class OpenApiDocument {
     /** Where {@code If-Match} is heard: changes of what has a version. */
     private static boolean isVersioned(Route route) {
         return List.of("PATCH", "DELETE").contains(route.method())
-                || route.method().equals("POST") && route.path().matches(".*/(incidents|exclusions|maintenance-windows|migrations)/.*");
+                || route.method().equals("POST") && route.path().matches(".*/(incidents|exclusions|credits|contacts|maintenance-windows|migrations)/.*");
     }
 
     private static Map<String, Object> responses(

@@ -103,6 +103,11 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> on(AccessSuspended suspended) {
+        return on(new ApiProblem(403, "access-suspended", suspended.sentence()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> on(IdempotencyKeyTaken taken) {
         return on(inFlight());
     }

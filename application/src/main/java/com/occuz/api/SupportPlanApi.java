@@ -30,10 +30,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an account has bought to be told (§ 4). */
+/** What an account has bought (§ 4, § 10). */
 @RestController
 @RequestMapping("/api/v1/accounts/{id}/support-plan")
 final class SupportPlanApi {
+
+    private static final String PAID = "paid";
 
     private final Commands commands;
     private final Questions questions;
@@ -61,20 +63,26 @@ final class SupportPlanApi {
      */
     record PlanJson(
             String account,
+            boolean paid,
             boolean outageNotices,
             boolean statusUpdates,
             boolean incidentReports,
             boolean rootCauseAnalyses,
+            boolean accountManager,
+            int minutesPerMonth,
             @Nullable Instant since) {
 
         static PlanJson of(SupportPlanView view) {
             SupportPlan plan = view.plan();
             return new PlanJson(
                     view.account().value(),
+                    plan.paid(),
                     plan.outageNotices(),
                     plan.statusUpdates(),
                     plan.incidentReports(),
                     plan.rootCauseAnalyses(),
+                    plan.accountManager(),
+                    plan.minutesPerMonth(),
                     view.since());
         }
     }
@@ -111,14 +119,32 @@ final class SupportPlanApi {
         return shownAt(account, position);
     }
 
+    /** What is left out of the rest was not bought; whoever has an add-on pays. */
     private static SupportPlan plan(JsonBody body) {
         Optional<Boolean> outages = body.requiredFlag("outageNotices");
         Optional<Boolean> updates = body.requiredFlag("statusUpdates");
         Optional<Boolean> reports = body.requiredFlag("incidentReports");
         Optional<Boolean> causes = body.requiredFlag("rootCauseAnalyses");
+        Optional<Boolean> manager = body.flag("accountManager");
+        Optional<Long> minutes = body.integer("minutesPerMonth", 0, SupportPlan.MOST_MINUTES);
+        Optional<Boolean> paid = body.flag(PAID);
+        Optional<SupportPlan> plan = outages.isEmpty() || updates.isEmpty() || reports.isEmpty() || causes.isEmpty()
+                ? Optional.empty()
+                : body.value(PAID, () -> new SupportPlan(
+                        paid.orElseGet(() -> outages.get()
+                                || updates.get()
+                                || reports.get()
+                                || causes.get()
+                                || manager.orElse(false)
+                                || minutes.orElse(0L) > 0),
+                        outages.get(),
+                        updates.get(),
+                        reports.get(),
+                        causes.get(),
+                        manager.orElse(false),
+                        minutes.orElse(0L).intValue()));
         body.check();
-        return new SupportPlan(
-                outages.orElseThrow(), updates.orElseThrow(), reports.orElseThrow(), causes.orElseThrow());
+        return plan.orElseThrow();
     }
 
     private ResponseEntity<?> shownAt(AccountId account, long position) {

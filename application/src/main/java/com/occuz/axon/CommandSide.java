@@ -2,6 +2,7 @@ package com.occuz.axon;
 
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
+import com.occuz.command.credit.CreditAggregate;
 import com.occuz.command.exclusion.ExclusionAggregate;
 import com.occuz.command.incident.IncidentAggregate;
 import com.occuz.command.incident.IncidentImportAggregate;
@@ -9,6 +10,8 @@ import com.occuz.command.link.LinkAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.command.servicelevel.ReportAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
+import com.occuz.command.support.ContactAggregate;
+import com.occuz.command.support.SupportTimeAggregate;
 import com.occuz.command.work.WorkAggregate;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.Metadata;
@@ -38,7 +41,11 @@ final class CommandSide {
                     IncidentImportAggregate.class,
                     ExclusionAggregate.class,
 
-                    WorkAggregate.class);
+                    WorkAggregate.class,
+
+                    CreditAggregate.class,
+                    ContactAggregate.class,
+                    SupportTimeAggregate.class);
 
     private CommandSide() {}
 

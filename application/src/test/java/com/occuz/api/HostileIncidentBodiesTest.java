@@ -104,6 +104,7 @@ class HostileIncidentBodiesTest {
         action(fields, "attribute", cause, "evidence", PROSE);
         action(fields, "attribute", cause, "plannedWorkId", NULL);
         action(fields, "attribute", cause, "unknown", NOTHING);
+        action(fields, "ask", "", "message", PROSE);
         add(fields, "/api/v1/imports/{import}/withdraw", "", "reason", PROSE);
         add(fields, "/api/v1/sla/service-start", "", "at", NOTHING);
         exclusions(fields);

@@ -62,9 +62,13 @@ class OpenApiTest {
         Client client = NODE.as(callers.contains(ACME) ? ACME : callers.iterator().next());
         String path = operation.path().replace("{id}", link);
         String text = body.toString().replace(EXAMPLE_LINK, link);
-        return contentType.isEmpty()
+        Reply reply = contentType.isEmpty()
                 ? client.send(operation.method(), path, "")
                 : client.with("Content-Type", contentType).send(operation.method(), path, text);
+        if (path.matches(".*/(suspend|reinstate)")) {
+            AnyContact.reinstate(NODE, ACME);
+        }
+        return reply;
     }
 
     /** What the operation's examples can be carried out on. */
@@ -88,11 +92,23 @@ class OpenApiTest {
         if (operation.path().matches(".*/(maintenance-windows|migrations)/.*")) {
             return PlannedWork.readyFor(NODE, operation.route());
         }
+        if (operation.path().contains("/credits/")) {
+            return AnyCredit.claimed(NODE, ACME);
+        }
+        if (operation.path().contains("/contacts/")) {
+            return AnyContact.readyFor(NODE, ACME, operation.path());
+        }
         if (operation.path().contains("/accounts/")) {
+            if (operation.path().endsWith("/reinstate")) {
+                AnyContact.suspend(NODE, ACME);
+            }
             return ACME;
         }
         if (!operation.path().contains("/incidents/")) {
             return otherLink();
+        }
+        if (operation.path().matches(".*/(ask|detail)")) {
+            return AnyCredit.reported(NODE, ACME);
         }
         String id = NODE.as(OPERATOR).post("/api/v1/incidents/detect", """
                 {"title": "Probe fails", "severity": 1, "criterion": "core-platform-unavailable", "components": ["core"],
@@ -163,10 +179,10 @@ class OpenApiTest {
 
     private static boolean isOfLinks(Operation operation) {
         return !operation.path()
-                .matches(".*/(incidents|exclusions|imports|processors|maintenance-windows|migrations|accounts|reports)/.*");
+                .matches(".*/(incidents|exclusions|credits|contacts|imports|processors|maintenance-windows|migrations|accounts|reports)/.*");
     }
 
-    /** A slug and a stream can be used once, and a time is excluded once. */
+    /** A slug and a stream can be used once, a time is excluded once, and a credit is claimed once for an incident. */
     private static JsonNode withFreshNames(JsonNode example) {
         if (example.isObject()) {
             ObjectNode copy = ((ObjectNode) example).deepCopy();
@@ -175,6 +191,9 @@ class OpenApiTest {
             }
             if (copy.has("evidence") && copy.has("from")) {
                 copy.put("from", AnyExclusion.from());
+            }
+            if (copy.has("evidence") && copy.path("incidentId").isString()) {
+                copy.put("incidentId", AnyCredit.reported(NODE, ACME));
             }
             if (copy.has("stream")) {
                 copy.put("stream", java.util.UUID.randomUUID().toString());

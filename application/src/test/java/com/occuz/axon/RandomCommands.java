@@ -5,14 +5,16 @@ import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountCommand.ReinstateAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
 import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
+import com.occuz.kernel.account.AccountCommand.SuspendAccount;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountName;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.ApiKeyLabel;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.account.SupportPlan;
+import com.occuz.kernel.account.SuspensionReason;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
@@ -67,6 +69,8 @@ final class RandomCommands {
     private final RandomExclusionCommands exclusions;
     private final RandomWorkCommands works;
     private final RandomTerms terms;
+    private final RandomCreditCommands credits;
+    private final RandomContactCommands contacts;
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
@@ -83,6 +87,8 @@ final class RandomCommands {
         this.exclusions = new RandomExclusionCommands(any, account);
         this.works = new RandomWorkCommands(any);
         this.terms = new RandomTerms(any);
+        this.credits = new RandomCreditCommands(any, account);
+        this.contacts = new RandomContactCommands(any, account);
     }
 
     AccountId account() {
@@ -119,6 +125,15 @@ final class RandomCommands {
         }
         if (any.oneIn(60)) {
             return issueReport();
+        }
+        if (any.oneIn(60)) {
+            return credits.next(now);
+        }
+        if (any.oneIn(40)) {
+            return contacts.next(now);
+        }
+        if (any.oneIn(40)) {
+            return standing();
         }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
@@ -167,9 +182,15 @@ final class RandomCommands {
                 now);
     }
 
+    private AggregateCommand standing() {
+        SuspensionReason reason = new SuspensionReason(any.text());
+        return any.oneIn(2)
+                ? new SuspendAccount(any.of(accounts), reason, now)
+                : new ReinstateAccount(any.of(accounts), reason, now);
+    }
+
     private SetSupportPlan setSupportPlan() {
-        return new SetSupportPlan(
-                any.of(accounts), new SupportPlan(any.oneIn(2), any.oneIn(2), any.oneIn(2), any.oneIn(2)), now);
+        return new SetSupportPlan(any.of(accounts), any.plan(), now);
     }
 
     private OpenAccount openAccount() {

@@ -8,7 +8,9 @@ import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -104,7 +106,7 @@ final class RandomIncidentCommands {
         }
         IncidentId id = incidents.get(Math.max(0, incidents.size() - 1 - any.below(4)));
         Optional<Instant> earlier = any.oneIn(3) ? Optional.of(now.minus(any.upTo(Duration.ofMinutes(9)))) : Optional.empty();
-        return switch (any.below(16)) {
+        return switch (any.below(18)) {
             case 0 -> new AcknowledgeIncident(id, person(), earlier, Optional.empty(), ANY_VERSION, now);
             case 1 -> new AnswerIncident(id, ActorType.USER, earlier, Optional.of(prose()), ANY_VERSION, now);
             case 2 -> new DiagnoseIncident(id, earlier, prose(), ANY_VERSION, now);
@@ -119,6 +121,8 @@ final class RandomIncidentCommands {
             case 14 -> new EndStabilization(id, earlier, ANY_VERSION, now);
             case 11 -> any.oneIn(4) ? new CloseIncident(id, earlier, ANY_VERSION, now) : tell(now);
             case 12 -> new WithdrawStatements(id, new ImportId("i-" + any.below(3)), prose(), now);
+            case 15 -> new AskForDetail(id, prose(), ANY_VERSION, now);
+            case 16 -> new AddDetail(id, prose(), ANY_VERSION, now);
             default -> new WatchClocks(id, now.plus(any.upTo(Duration.ofHours(12))));
         };
     }

@@ -28,6 +28,10 @@ public final class Access {
         INCIDENT,
         /** One exclusion, by its id. */
         EXCLUSION,
+        /** One claim for a service credit, by its id. */
+        CREDIT,
+        /** One contact, by its id. */
+        CONTACT,
         /** One import of incidents, by its id; the platform's own. */
         IMPORT,
         /** Planned work, by its id; told to the customers of one account. */
@@ -71,6 +75,8 @@ public final class Access {
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         incidents();
         exclusions();
+        credits();
+        contacts();
         plannedWork("/maintenance-windows");
         plannedWork("/migrations");
         api("GET /accounts/{id}/support-plan", Reach.ACCOUNT, SEES_ALL_INCIDENTS, 200, "");
@@ -151,6 +157,42 @@ public final class Access {
         }
     }
 
+    private static void credits() {
+        // Each for an incident of its own, as a credit is claimed once.
+        api(
+                "POST /credits",
+                Reach.OWN,
+                CUSTOMERS,
+                201,
+                "{\"incidentId\": \"{reported}\", \"evidence\": \"Our logs\"}");
+        api("GET /credits", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /credits/{id}", Reach.CREDIT, EVERYBODY, 200, "");
+        api("POST /credits/{id}/award", Reach.CREDIT, DESK, 200, "{\"serviceDays\": 3, \"reason\": \"So it was\"}");
+        api("POST /credits/{id}/deny", Reach.CREDIT, DESK, 200, "{\"reason\": \"So it was not\"}");
+    }
+
+    private static void contacts() {
+        String incident = "{\"title\": \"It is down\", \"description\": \"All of it\", \"severity\": 1,"
+                + " \"criterion\": \"core-platform-unavailable\", \"components\": [\"core\"]}";
+        api("POST /contacts", Reach.OWN, DESK, 201, "{\"channel\": \"email\", \"what\": \"Are you there?\"}");
+        api("GET /contacts", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /contacts/{id}", Reach.CONTACT, EVERYBODY, 200, "");
+        api(
+                "POST /contacts/{id}/dispose",
+                Reach.CONTACT,
+                DESK,
+                200,
+                "{\"disposition\": \"deferred\", \"reason\": \"At night\"}");
+        api("POST /contacts/{id}/file", Reach.CONTACT, DESK, 200, incident);
+        // What nobody has suspended is not given back.
+        api("POST /accounts/{id}/reinstate", Reach.ACCOUNT, DESK, 409, "{\"reason\": \"A test\"}");
+        api("POST /accounts/{id}/suspend", Reach.ACCOUNT, DESK, 200, "{\"reason\": \"A test\"}");
+        api("GET /accounts/{id}/support-time", Reach.ACCOUNT, EVERYBODY, 200, "");
+        api("POST /accounts/{id}/support-time", Reach.ACCOUNT, DESK, 200, "{\"minutes\": 5, \"what\": \"A letter\"}");
+        api("POST /incidents/{id}/ask", Reach.INCIDENT, DESK, 200, "{\"message\": \"Which link?\"}");
+        api("POST /incidents/{id}/detail", Reach.INCIDENT, CUSTOMERS, 200, "{\"message\": \"This one\"}");
+    }
+
     private static void plannedWork(String path) {
         api("POST " + path, Reach.OWN, DESK, 201, PlannedWork.plan());
         api("GET " + path, Reach.OWN, EVERYBODY, 200, "");
@@ -182,7 +224,7 @@ public final class Access {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT, EXCLUSION, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

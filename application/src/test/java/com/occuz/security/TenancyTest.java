@@ -7,6 +7,8 @@ import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.api.AnyContact;
+import com.occuz.api.AnyCredit;
 import com.occuz.api.AnyExclusion;
 import com.occuz.api.MappedRoutes;
 import com.occuz.console.ConsoleAccess;
@@ -78,7 +80,15 @@ class TenancyTest {
         Rule rule = rule(route);
         String method = route.substring(0, route.indexOf(' '));
         Client json = rule.body().isEmpty() ? client : client.with("Content-Type", contentType(route));
-        return json.send(method, path(route).replace("{id}", id), rule.body().replace("{own}", ownLink).replace("{from}", AnyExclusion.from()));
+        String body = rule.body()
+                .replace("{own}", ownLink)
+                .replace("{reported}", id)
+                .replace("{from}", AnyExclusion.from());
+        Reply reply = json.send(method, path(route).replace("{id}", id), body);
+        if (route.endsWith("/suspend") && reply.status() == 200) {
+            AnyContact.reinstate(NODE, id);
+        }
+        return reply;
     }
 
     private static String contentType(String route) {
@@ -137,6 +147,8 @@ class TenancyTest {
         return switch (rule(route).reach()) {
             case LINK -> newLinkOf(owner);
             case INCIDENT -> newIncidentOf(owner, route);
+            case CREDIT -> AnyCredit.claimed(NODE, owner);
+            case CONTACT -> AnyContact.readyFor(NODE, owner, route);
             // A customer knows of those that are approved; the staff decides on those that are not.
             case EXCLUSION -> AnyExclusion.claimed(NODE, owner, !route.matches(".*/(approve|reject)"));
             case IMPORT -> newImport();
@@ -147,7 +159,8 @@ class TenancyTest {
             case ACCOUNT -> owner;
             case REPORT -> newReport();
             case PROCESSOR -> restingProcessor();
-            case OPEN, OWN -> "";
+            // A credit is claimed for what was reported.
+            case OPEN, OWN -> route.equals("POST /api/v1/credits") ? AnyCredit.reported(NODE, owner) : "";
         };
     }
 
@@ -285,7 +298,7 @@ class TenancyTest {
             String unknown =
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
-                        case INCIDENT, EXCLUSION -> "00000000-0000-0000-0000-000000000000";
+                        case INCIDENT, EXCLUSION, CREDIT, CONTACT -> "00000000-0000-0000-0000-000000000000";
                         case IMPORT -> "no-such-import";
                         case WORK -> "no-such-work";
                         case ACCOUNT -> "no-such-account";

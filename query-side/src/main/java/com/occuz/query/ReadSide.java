@@ -2,6 +2,7 @@ package com.occuz.query;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentImportEvent;
@@ -12,7 +13,10 @@ import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.report.ReportEvent;
+import com.occuz.kernel.support.ContactEvent;
+import com.occuz.kernel.support.SupportTimeEvent;
 import com.occuz.kernel.work.WorkEvent;
+import com.occuz.query.account.AccountHistory;
 import com.occuz.query.account.AccountQueries;
 import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
@@ -22,6 +26,9 @@ import com.occuz.query.audit.AuditQueries;
 import com.occuz.query.audit.LedgerEntriesTable;
 import com.occuz.query.click.ClickCountsProjection;
 import com.occuz.query.click.ClickCountsTable;
+import com.occuz.query.credit.CreditProjection;
+import com.occuz.query.credit.CreditQueries;
+import com.occuz.query.credit.CreditsTable;
 import com.occuz.query.exclusion.ApprovedExclusions;
 import com.occuz.query.exclusion.ExclusionProjection;
 import com.occuz.query.exclusion.ExclusionQueries;
@@ -31,6 +38,7 @@ import com.occuz.query.incident.IncidentImportsTable;
 import com.occuz.query.incident.IncidentProjection;
 import com.occuz.query.incident.IncidentQueries;
 import com.occuz.query.incident.IncidentsTable;
+import com.occuz.query.incident.KnownIncidents;
 import com.occuz.query.link.LinkProjection;
 import com.occuz.query.link.LinkQueries;
 import com.occuz.query.link.LinkSearchTable;
@@ -53,6 +61,12 @@ import com.occuz.query.servicelevel.ReportsTable;
 import com.occuz.query.servicelevel.ServiceFactsTable;
 import com.occuz.query.servicelevel.ServiceLevelProjection;
 import com.occuz.query.servicelevel.ServiceLevelQueries;
+import com.occuz.query.support.ContactProjection;
+import com.occuz.query.support.ContactQueries;
+import com.occuz.query.support.ContactsTable;
+import com.occuz.query.support.SupportTimeProjection;
+import com.occuz.query.support.SupportTimeQueries;
+import com.occuz.query.support.SupportTimeTable;
 import com.occuz.query.work.WorkProjection;
 import com.occuz.query.work.WorkQueries;
 import com.occuz.query.work.WorkTable;
@@ -82,6 +96,12 @@ public final class ReadSide {
     private final IncidentQueries incidentQueries;
     private final ExclusionProjection exclusions;
     private final ExclusionQueries exclusionQueries;
+    private final CreditProjection credits;
+    private final ContactProjection contacts;
+    private final ContactQueries contactQueries;
+    private final SupportTimeProjection supportTime;
+    private final SupportTimeQueries supportTimeQueries;
+    private final CreditQueries creditQueries;
     private final WorkProjection plannedWork;
     private final WorkQueries workQueries;
     private final Auditor auditor;
@@ -125,6 +145,16 @@ public final class ReadSide {
         this.imports = new IncidentImportProjection(importsTable, handled);
         this.exclusions = new ExclusionProjection(exclusionsTable, handled);
         this.exclusionQueries = new ExclusionQueries(exclusionsTable);
+        ContactsTable contactsTable = new ContactsTable(jdbc, schema);
+        this.contacts = new ContactProjection(contactsTable, handled);
+        this.contactQueries = new ContactQueries(contactsTable, new AccountHistory(ledger));
+        SupportTimeTable supportTimeTable = new SupportTimeTable(jdbc, schema);
+        this.supportTime = new SupportTimeProjection(supportTimeTable, handled);
+        this.supportTimeQueries = new SupportTimeQueries(supportTimeTable, new AccountHistory(ledger));
+        CreditsTable creditsTable = new CreditsTable(jdbc, schema);
+        this.credits = new CreditProjection(creditsTable, handled);
+        this.creditQueries = new CreditQueries(
+                creditsTable, new KnownIncidents(incidentsTable, ledger), new AccountHistory(ledger));
         WorkTable workTable = new WorkTable(jdbc, schema);
         this.plannedWork = new WorkProjection(workTable, ledger, handled);
         this.workQueries = new WorkQueries(workTable);
@@ -155,7 +185,10 @@ public final class ReadSide {
                 Duty.of(IncidentImportProjection.NAME, Source.LEDGER, types, IncidentImportEvent.class),
                 Duty.of(ExclusionProjection.NAME, Source.LEDGER, types, ExclusionEvent.class),
                 Duty.of(WorkProjection.NAME, Source.LEDGER, types, WorkEvent.class),
-                Duty.of(ReportProjection.NAME, Source.LEDGER, types, ReportEvent.class));
+                Duty.of(ReportProjection.NAME, Source.LEDGER, types, ReportEvent.class),
+                Duty.of(CreditProjection.NAME, Source.LEDGER, types, CreditEvent.class),
+                Duty.of(ContactProjection.NAME, Source.LEDGER, types, ContactEvent.class),
+                Duty.of(SupportTimeProjection.NAME, Source.LEDGER, types, SupportTimeEvent.class));
     }
 
     /**
@@ -178,11 +211,14 @@ public final class ReadSide {
                 new Projected(duties.get(2), clickCounts, List.of("link_clicks", "link_total")),
                 new Projected(duties.get(3), serviceLevel, List.of("service_fact")),
                 new Projected(duties.get(4), incidents, List.of("incident")),
-                new Projected(duties.get(5), people, List.of("account", "person", "support_plan")),
+                new Projected(duties.get(5), people, List.of("account", "account_standing", "person", "support_plan")),
                 new Projected(duties.get(6), imports, List.of("incident_import")),
                 new Projected(duties.get(7), exclusions, List.of("exclusion")),
                 new Projected(duties.get(8), plannedWork, List.of("planned_work")),
-                new Projected(duties.get(9), reports, List.of("report")));
+                new Projected(duties.get(9), reports, List.of("report")),
+                new Projected(duties.get(10), credits, List.of("credit")),
+                new Projected(duties.get(11), contacts, List.of("contact")),
+                new Projected(duties.get(12), supportTime, List.of("support_time")));
     }
 
     /** The event handlers alone. */
@@ -197,6 +233,9 @@ public final class ReadSide {
                 incidentQueries,
                 exclusionQueries,
                 workQueries,
+                creditQueries,
+                contactQueries,
+                supportTimeQueries,
                 serviceLevelQueries,
                 figureQueries,
                 reportQueries,

@@ -31,7 +31,7 @@ class RebuildTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"links, view.link", "links, view.link_tag", "api-keys, view.api_key", "service-level, view.service_fact", "incidents, view.incident", "exclusions, view.exclusion", "reports, view.report", "click-counts, view.link_clicks", "click-counts, view.link_total"})
+    @CsvSource({"links, view.link", "links, view.link_tag", "api-keys, view.api_key", "service-level, view.service_fact", "incidents, view.incident", "exclusions, view.exclusion", "reports, view.report", "credits, view.credit", "contacts, view.contact", "support-time, view.support_time", "click-counts, view.link_clicks", "click-counts, view.link_total"})
     void aViewRebuiltFromNothingIsTheSameAsTheOneThatGrew(String processor, String table) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int round = 0; round < 8; round++) {

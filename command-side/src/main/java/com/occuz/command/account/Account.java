@@ -16,7 +16,8 @@ sealed interface Account {
      * @param inUse keys that are neither revoked nor known to have expired, each with its end, {@link Instant#MAX} for none;
      *     their number is limited, all others are only remembered by name
      * @param expired keys whose end had come when another one was issued; some may have been revoked since
-     * @param plan what it has bought to be told
+     * @param plan what it has bought
+     * @param suspended whether its access is
      */
     record Open(
             AccountId id,
@@ -24,10 +25,15 @@ sealed interface Account {
             Map<ApiKeyId, Instant> inUse,
             Chain<ApiKeyId> expired,
             Chain<ApiKeyId> revoked,
-            SupportPlan plan)
+            SupportPlan plan,
+            boolean suspended)
             implements Account {
         public Open {
             inUse = Map.copyOf(inUse);
+        }
+
+        Open suspended(boolean now) {
+            return new Open(id, users, inUse, expired, revoked, plan, now);
         }
 
         boolean knows(ApiKeyId key) {

@@ -60,6 +60,18 @@ public final class AccountAggregate {
         decide(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.SuspendAccount command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.ReinstateAccount command) {
+        decide(command);
+    }
+
     @EventSourcingHandler
     void on(AccountEvent event) {
         id = event.account().aggregateId();

@@ -8,10 +8,14 @@ import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountCommand.ReinstateAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
 import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
+import com.occuz.kernel.account.AccountCommand.SuspendAccount;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -27,6 +31,7 @@ import com.occuz.kernel.account.AccountRefusal.ExpiresInThePast;
 import com.occuz.kernel.account.AccountRefusal.IdInUse;
 import com.occuz.kernel.account.AccountRefusal.NoCustomer;
 import com.occuz.kernel.account.AccountRefusal.NoScopes;
+import com.occuz.kernel.account.AccountRefusal.NotSuspended;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
 import com.occuz.kernel.account.AccountRefusal.ScopeNotForRole;
 import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
@@ -68,17 +73,19 @@ final class AccountDecider {
                 yield List.of(new SessionsEnded(end.account(), end.user(), end.at()));
             }
             case SetSupportPlan set -> setPlan(set, opened(account));
+            case SuspendAccount suspend -> suspend(suspend, opened(account));
+            case ReinstateAccount reinstate -> reinstate(reinstate, opened(account));
         };
     }
 
     static Account evolve(Account account, AccountEvent event) {
         return switch (event) {
             case AccountOpened e ->
-                new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty(), SupportPlan.NONE);
+                new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty(), SupportPlan.NONE, false);
             case UserAdded e -> {
                 Open open = opened(account);
                 yield new Open(
-                        open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked(), open.plan());
+                        open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked(), open.plan(), open.suspended());
             }
             case ApiKeyIssued e -> issued(opened(account), e);
             case ApiKeyRevoked e -> {
@@ -86,12 +93,15 @@ final class AccountDecider {
                 Map<ApiKeyId, Instant> inUse = new HashMap<>(open.inUse());
                 inUse.remove(e.key());
                 yield new Open(
-                        open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()), open.plan());
+                        open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()), open.plan(), open.suspended());
             }
             case SupportPlanSet e -> {
                 Open open = opened(account);
-                yield new Open(open.id(), open.users(), open.inUse(), open.expired(), open.revoked(), e.plan());
+                yield new Open(
+                        open.id(), open.users(), open.inUse(), open.expired(), open.revoked(), e.plan(), open.suspended());
             }
+            case AccountSuspended ignored -> opened(account).suspended(true);
+            case AccountReinstated ignored -> opened(account).suspended(false);
             case PasswordChanged ignored -> account;
             case SessionsEnded ignored -> account;
         };
@@ -109,7 +119,7 @@ final class AccountDecider {
             }
         }
         inUse.put(event.key(), event.expiresAt() == null ? Instant.MAX : event.expiresAt());
-        return new Open(open.id(), open.users(), inUse, expired, open.revoked(), open.plan());
+        return new Open(open.id(), open.users(), inUse, expired, open.revoked(), open.plan(), open.suspended());
     }
 
     private static List<AccountEvent> open(OpenAccount command, Account account) {
@@ -191,6 +201,27 @@ final class AccountDecider {
         return command.plan().equals(account.plan())
                 ? List.of()
                 : List.of(new SupportPlanSet(command.account(), command.plan(), command.at()));
+    }
+
+    /** Only a customer's: nobody could lift the platform's own. */
+    private static List<AccountEvent> suspend(SuspendAccount command, Open account) {
+        if (account.id().equals(AccountId.PLATFORM)) {
+            throw new Refused(new NoCustomer(account.id()));
+        }
+        return account.suspended()
+                ? List.of()
+                : List.of(new AccountSuspended(
+                        command.account(),
+                        Erasable.of(KeySubject.of(command.account()), command.reason().value()),
+                        command.at()));
+    }
+
+    private static List<AccountEvent> reinstate(ReinstateAccount command, Open account) {
+        if (!account.suspended()) {
+            throw new Refused(new NotSuspended());
+        }
+        return List.of(new AccountReinstated(
+                command.account(), Erasable.of(KeySubject.of(command.account()), command.reason().value()), command.at()));
     }
 
     /** Customers live in their own accounts, everybody else in the platform's. */

@@ -45,6 +45,18 @@ public final class IncidentAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(IncidentCommand.AskForDetail command, LedgerAgreements agreements) {
+        decide(command, agreements);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(IncidentCommand.AddDetail command, LedgerAgreements agreements) {
+        decide(command, agreements);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void on(IncidentCommand.DiagnoseIncident command, LedgerAgreements agreements) {
         decide(command, agreements);
     }

@@ -11,7 +11,9 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.Course;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -28,12 +30,13 @@ import com.occuz.kernel.incident.IncidentCommand.WatchClocks;
 import com.occuz.kernel.incident.IncidentCommand.WithdrawStatements;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
 import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.IncidentDetected;
-import com.occuz.kernel.incident.IncidentEvent.IncidentReported;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
 import com.occuz.kernel.incident.IncidentEvent;
@@ -78,10 +81,17 @@ final class IncidentDecider {
     static List<IncidentEvent> decide(
             IncidentCommand command, Incident incident, Supplier<Agreements> agreements) {
         return switch (command) {
-            case ReportIncident report -> report(report, incident);
+            case ReportIncident report -> {
+                refuseSecond(incident);
+                yield Reports.report(report);
+            }
             case DetectIncident detect -> detect(detect, incident);
             case AcknowledgeIncident it -> acknowledge(it, open(incident, it.ifVersion()));
             case AnswerIncident it -> answer(it, open(incident, it.ifVersion()));
+            case AskForDetail it -> List.of(new DetailRequested(
+                    it.incident(), Reports.theirs(it.what(), known(incident, it.ifVersion()).dossier()), it.at()));
+            case AddDetail it -> List.of(new DetailAdded(
+                    it.incident(), Reports.theirs(it.detail(), known(incident, it.ifVersion()).dossier()), it.at()));
             case DiagnoseIncident it -> diagnose(it, open(incident, it.ifVersion()));
             case RestoreService it -> restore(it, known(incident, it.ifVersion()));
             case RecordRelapse it -> relapse(it, known(incident, it.ifVersion()));
@@ -99,22 +109,6 @@ final class IncidentDecider {
 
     static Incident evolve(Incident incident, IncidentEvent event) {
         return Incident.of(Dossier.evolve(incident instanceof Known known ? known.dossier() : null, event));
-    }
-
-    private static List<IncidentEvent> report(ReportIncident command, Incident incident) {
-        refuseSecond(incident);
-        Times start = Times.of("startedAt", command.startedAt(), command.at());
-        KeySubject subject = KeySubject.of(command.account());
-        return List.of(new IncidentReported(
-                command.incident(),
-                command.account(),
-                Erasable.of(subject, command.title()),
-                Erasable.of(subject, command.description()),
-                command.classification(),
-                command.components(),
-                IncidentScope.ACCOUNT,
-                start.stated(),
-                command.at()));
     }
 
     private static List<IncidentEvent> detect(DetectIncident command, Incident incident) {

@@ -10,10 +10,14 @@ import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
 import com.occuz.kernel.account.AccountCommand.IssueApiKey;
 import com.occuz.kernel.account.AccountCommand.OpenAccount;
+import com.occuz.kernel.account.AccountCommand.ReinstateAccount;
 import com.occuz.kernel.account.AccountCommand.RevokeApiKey;
 import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
+import com.occuz.kernel.account.AccountCommand.SuspendAccount;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -30,6 +34,7 @@ import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.SupportPlan;
+import com.occuz.kernel.account.SuspensionReason;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
@@ -91,6 +96,35 @@ class AccountDeciderTest {
             spec.given(List.of(anyOpened(AccountId.PLATFORM)))
                     .whenRefused(
                             new SetSupportPlan(AccountId.PLATFORM, told, T0),
+                            new AccountRefusal.NoCustomer(AccountId.PLATFORM));
+        }
+    }
+
+    @Nested
+    class Access {
+
+        private final SuspensionReason reason = new SuspensionReason("Third violation");
+        private final AccountSuspended suspended =
+                new AccountSuspended(ACME, Erasable.of(KeySubject.of(ACME), reason.value()), T0);
+        private final AccountReinstated reinstated =
+                new AccountReinstated(ACME, Erasable.of(KeySubject.of(ACME), reason.value()), T0);
+
+        @Test
+        void is_suspended_and_given_back_and_suspended_again() {
+            SuspendAccount suspend = new SuspendAccount(ACME, reason, T0);
+            ReinstateAccount reinstate = new ReinstateAccount(ACME, reason, T0);
+            spec.given(List.of(anyOpened(ACME))).whenThen(suspend, List.of(suspended));
+            spec.given(List.of(anyOpened(ACME), suspended)).whenThen(suspend, List.of());
+            spec.given(List.of(anyOpened(ACME), suspended)).whenThen(reinstate, List.of(reinstated));
+            spec.given(List.of(anyOpened(ACME), suspended, reinstated)).whenThen(suspend, List.of(suspended));
+            spec.given(List.of(anyOpened(ACME))).whenRefused(reinstate, new AccountRefusal.NotSuspended());
+        }
+
+        @Test
+        void of_the_platform_itself_is_not_suspended() {
+            spec.given(List.of(anyOpened(AccountId.PLATFORM)))
+                    .whenRefused(
+                            new SuspendAccount(AccountId.PLATFORM, reason, T0),
                             new AccountRefusal.NoCustomer(AccountId.PLATFORM));
         }
     }

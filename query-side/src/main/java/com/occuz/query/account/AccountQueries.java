@@ -5,10 +5,12 @@ import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
+import com.occuz.kernel.account.AccountQuery.FindStanding;
 import com.occuz.kernel.account.AccountQuery.FindSupportPlan;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountQuery.ListPeople;
 import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.AccountQuery.StandingView;
 import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.query.Page;
 import java.util.List;
@@ -58,6 +60,11 @@ public final class AccountQueries {
     @QueryHandler
     Optional<SupportPlanView> on(FindSupportPlan query) {
         return people.plan(query.tenant(), query.account());
+    }
+
+    @QueryHandler
+    Optional<StandingView> on(FindStanding query) {
+        return people.standing(query.tenant(), query.account());
     }
 
     @QueryHandler

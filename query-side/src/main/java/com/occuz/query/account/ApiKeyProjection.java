@@ -2,6 +2,8 @@ package com.occuz.query.account;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -49,6 +51,8 @@ public final class ApiKeyProjection {
             case PasswordChanged ignored -> {}
             case SessionsEnded ignored -> {}
             case SupportPlanSet ignored -> {}
+            case AccountSuspended ignored -> {}
+            case AccountReinstated ignored -> {}
         }
         handled.count(NAME, at);
     }
@@ -92,6 +96,8 @@ public final class ApiKeyProjection {
             case PasswordChanged ignored -> row;
             case SessionsEnded ignored -> row;
             case SupportPlanSet ignored -> row;
+            case AccountSuspended ignored -> row;
+            case AccountReinstated ignored -> row;
         };
     }
 }

@@ -2,6 +2,8 @@ package com.occuz.query.account;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -9,6 +11,7 @@ import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.StandingView;
 import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -25,7 +28,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps whose accounts there are, who may sign in, and what accounts have bought to be told. */
+/** Keeps whose accounts there are, whether they are suspended, who may sign in, and what accounts have bought. */
 @ProcessingGroup(PeopleProjection.NAME)
 public final class PeopleProjection {
 
@@ -37,6 +40,7 @@ public final class PeopleProjection {
     private final BatchWriter<List<PeopleTable.OpenedAccount>> accounts;
     private final BatchWriter<Map<PersonRow.Key, PersonRow>> people;
     private final BatchWriter<Map<AccountId, SupportPlanView>> plans;
+    private final BatchWriter<Map<AccountId, StandingView>> standings;
 
     public PeopleProjection(PeopleTable table, HandledBlocks handled) {
         this.table = table;
@@ -44,6 +48,8 @@ public final class PeopleProjection {
         this.accounts = new BatchWriter<>(NAME + "/accounts", ArrayList::new, table::saveAccounts);
         this.people = new BatchWriter<>(NAME, LinkedHashMap::new, changed -> table.savePeople(changed.values()));
         this.plans = new BatchWriter<>(NAME + "/plans", LinkedHashMap::new, set -> table.savePlans(set.values()));
+        this.standings =
+                new BatchWriter<>(NAME + "/standings", LinkedHashMap::new, set -> table.saveStandings(set.values()));
     }
 
     @EventHandler
@@ -60,6 +66,10 @@ public final class PeopleProjection {
             case SessionsEnded ignored -> {}
             case ApiKeyIssued ignored -> {}
             case ApiKeyRevoked ignored -> {}
+            case AccountSuspended e -> standings.change(set -> set.put(
+                    e.account(), new StandingView(e.account(), e.occurredAt(), e.reason().text())));
+            case AccountReinstated e -> standings.change(
+                    set -> set.put(e.account(), new StandingView(e.account(), null, e.reason().text())));
             case SupportPlanSet e -> plans.change(set -> set.put(e.account(), new SupportPlanView(e.account(), e.plan(), e.occurredAt())));
         }
         handled.count(NAME, at);

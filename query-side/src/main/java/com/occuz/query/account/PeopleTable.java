@@ -7,6 +7,7 @@ import static com.occuz.query.projection.SqlArrays.texts;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountQuery.PersonView;
+import com.occuz.kernel.account.AccountQuery.StandingView;
 import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** {@code view.person}, {@code view.account} and {@code view.support_plan}. Statements join the transaction of the thread, if there is one. */
+/** {@code view.person}, {@code view.account}, {@code view.account_standing} and {@code view.support_plan}. Statements join the transaction of the thread, if there is one. */
 public final class PeopleTable {
 
     private static final String PEOPLE =
@@ -75,20 +76,51 @@ public final class PeopleTable {
     /** @param plans one of an account */
     void savePlans(Collection<SupportPlanView> plans) {
         jdbc.sql(schema.sql("""
-                insert into view.support_plan (account_id, outage_notices, status_updates, incident_reports,
-                  root_cause_analyses, since)
-                select * from unnest(?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::timestamptz[])
-                on conflict (account_id) do update set (outage_notices, status_updates, incident_reports,
-                  root_cause_analyses, since) = (excluded.outage_notices, excluded.status_updates,
-                  excluded.incident_reports, excluded.root_cause_analyses, excluded.since)
+                insert into view.support_plan (account_id, paid, outage_notices, status_updates, incident_reports,
+                  root_cause_analyses, account_manager, minutes_per_month, since)
+                select * from unnest(?::text[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[], ?::boolean[],
+                  ?::boolean[], ?::integer[], ?::timestamptz[])
+                on conflict (account_id) do update set (paid, outage_notices, status_updates, incident_reports,
+                  root_cause_analyses, account_manager, minutes_per_month, since) = (excluded.paid,
+                  excluded.outage_notices, excluded.status_updates, excluded.incident_reports,
+                  excluded.root_cause_analyses, excluded.account_manager, excluded.minutes_per_month, excluded.since)
                 """))
                 .param(texts(plans, SupportPlanView::account))
+                .param(texts(plans, it -> it.plan().paid()))
                 .param(texts(plans, it -> it.plan().outageNotices()))
                 .param(texts(plans, it -> it.plan().statusUpdates()))
                 .param(texts(plans, it -> it.plan().incidentReports()))
                 .param(texts(plans, it -> it.plan().rootCauseAnalyses()))
+                .param(texts(plans, it -> it.plan().accountManager()))
+                .param(texts(plans, it -> it.plan().minutesPerMonth()))
                 .param(texts(plans, SupportPlanView::since))
                 .update();
+    }
+
+    /** @param standings one of an account */
+    void saveStandings(Collection<StandingView> standings) {
+        jdbc.sql(schema.sql("""
+                insert into view.account_standing (account_id, suspended_since, reason)
+                select * from unnest(?::text[], ?::timestamptz[], ?::text[])
+                on conflict (account_id) do update set (suspended_since, reason)
+                  = (excluded.suspended_since, excluded.reason)
+                """))
+                .param(texts(standings, StandingView::account))
+                .param(texts(standings, StandingView::suspendedSince))
+                .param(texts(standings, StandingView::reason))
+                .update();
+    }
+
+    /** Empty where the tenant has no such account. */
+    Optional<StandingView> standing(Tenant tenant, AccountId account) {
+        return ask(tenant, "select * from view.account left join view.account_standing s using (account_id)"
+                        + " where account_id = :wanted and " + TenantFilter.condition(tenant))
+                .param("wanted", account.value())
+                .query((row, n) -> new StandingView(
+                        new AccountId(row.getString("account_id")),
+                        instantOrNull(row, "suspended_since"),
+                        row.getString("reason")))
+                .optional();
     }
 
     /** What an account has bought to be told; empty where the tenant has no such account. */
@@ -99,16 +131,19 @@ public final class PeopleTable {
                 .query((row, n) -> new SupportPlanView(
                         new AccountId(row.getString("account_id")),
                         new SupportPlan(
+                                row.getBoolean("paid"),
                                 row.getBoolean("outage_notices"),
                                 row.getBoolean("status_updates"),
                                 row.getBoolean("incident_reports"),
-                                row.getBoolean("root_cause_analyses")),
+                                row.getBoolean("root_cause_analyses"),
+                                row.getBoolean("account_manager"),
+                                row.getInt("minutes_per_month")),
                         instantOrNull(row, "since")))
                 .optional();
     }
 
     void clear() {
-        jdbc.sql(schema.sql("truncate view.account, view.person, view.support_plan")).update();
+        jdbc.sql(schema.sql("truncate view.account, view.person, view.support_plan, view.account_standing")).update();
     }
 
     /** Whoever signs in names nothing but an address: like a key's digest, it is asked before anybody knows whose it is. */

@@ -107,7 +107,7 @@ public final class IncidentQueries {
         return incidents.find(query.tenant(), query.incident()).map(row -> {
             IncidentEvents.Known known = events.upTo(row.incident(), row.position());
             return new IncidentClocksView(
-                    clocks(known.dossier(), query.at()), row.position());
+                    shown(known.dossier(), query.at()), row.position());
         });
     }
 
@@ -173,6 +173,17 @@ public final class IncidentQueries {
     private boolean isLifted(IncidentId incident, Instant at) {
         return clocks(events.upTo(incident, Long.MAX_VALUE).dossier(), at).stream()
                 .allMatch(clock -> clock.verdict() == Verdict.NOT_APPLICABLE);
+    }
+
+    /** With those of the contact where a report was filed later. */
+    private List<Clock> shown(Dossier dossier, Instant at) {
+        List<Clock> shown = new ArrayList<>(clocks(dossier, at));
+        shown.addAll(IncidentClocks.sinceContact(
+                dossier,
+                exclusions.about(dossier.incident(), dossier.course().startedAt()),
+                agreements.present(),
+                at));
+        return shown;
     }
 
     private List<Clock> clocks(Dossier dossier, Instant at) {

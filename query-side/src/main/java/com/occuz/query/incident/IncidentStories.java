@@ -5,6 +5,8 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
@@ -43,7 +45,7 @@ final class IncidentStories {
     private static final String PLANNED_WORK = "plannedWorkId";
 
     /** Fields that hold what people wrote. */
-    private static final Set<String> WORDS = Set.of("title", "description", "message", "cause", "reason", "evidence");
+    private static final Set<String> WORDS = Set.of("title", "description", "message", "cause", "reason", "evidence", "missing", "detail");
 
     private IncidentStories() {}
 
@@ -78,6 +80,10 @@ final class IncidentStories {
             case IncidentReported e -> {
                 changes.put("title", e.title().text());
                 changes.put("description", e.description().text());
+                if (e.contactedAt() != null) {
+                    changes.put("channel", e.channel().wireName());
+                    changes.put("contactedAt", e.contactedAt());
+                }
                 put(changes, e.classification());
                 changes.put("scope", e.scope().wireName());
                 changes.put("components", e.components().wireNames());
@@ -102,6 +108,8 @@ final class IncidentStories {
                 changes.put("answeredAt", e.occurredAt());
                 changes.put("message", text(e.message()));
             }
+            case DetailRequested e -> changes.put("missing", e.what().text());
+            case DetailAdded e -> changes.put("detail", e.detail().text());
             case FailurePointFound e -> {
                 changes.put("failurePointAt", e.occurredAt());
                 changes.put("cause", e.cause().text());

@@ -243,7 +243,7 @@ class IncidentQueriesTest {
             world.record(ACME, new ServiceRestored(id, null, at(20)));
             List<StoryItem> story = story(STAFF, id);
             assertThat(story).extracting(StoryItem::event).containsExactly(
-                    "incident.ServiceRestored/2", "incident.IncidentReported/1");
+                    "incident.ServiceRestored/2", "incident.IncidentReported/2");
             assertThat(story.getFirst().occurredAt()).isEqualTo(at(20));
             assertThat(story.getFirst().recordedAt()).isAfter(at(20));
             assertThat(story.getFirst().actor()).isEqualTo("api-key:k_1");

@@ -65,7 +65,8 @@ class AuditorTest {
             assertThat(audit.processors())
                     .extracting(AuditedProcessor::processor)
                     .containsExactly("links", "api-keys", "click-counts", "service-level", "incidents", "people",
-                            "incident-imports", "exclusions", "planned-work", "reports");
+                            "incident-imports", "exclusions", "planned-work", "reports",
+                            "credits", "contacts", "support-time");
             assertThat(audit.processors()).allSatisfy(processor -> {
                 assertThat(processor.verifiedThrough()).isEqualTo(processor.position());
             });

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealProcessorTest {
 
-    private static final int EVENTS = 700;
+    private static final int EVENTS = 1_000;
 
     private final TestReadSide views = new TestReadSide();
     private final TokenStore tokens = new InMemoryTokenStore();

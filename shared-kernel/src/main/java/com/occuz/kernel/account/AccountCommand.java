@@ -48,4 +48,10 @@ public sealed interface AccountCommand extends AggregateCommand {
 
     /** § 4: what the account has bought to be told; it takes the place of what held before. */
     record SetSupportPlan(AccountId account, SupportPlan plan, Instant at) implements AccountCommand {}
+
+    /** § 4: access is suspended for a time; its links go on redirecting. */
+    record SuspendAccount(AccountId account, SuspensionReason reason, Instant at) implements AccountCommand {}
+
+    /** The suspension is lifted. */
+    record ReinstateAccount(AccountId account, SuspensionReason reason, Instant at) implements AccountCommand {}
 }

@@ -43,6 +43,12 @@ public sealed interface AccountEvent extends DomainEvent {
     /** What the account has bought to be told from now on (§ 4). */
     record SupportPlanSet(AccountId account, SupportPlan plan, Instant occurredAt) implements AccountEvent {}
 
+    /** Access is suspended from now on (§ 4); nothing that the account has is touched. */
+    record AccountSuspended(AccountId account, Erasable<String> reason, Instant occurredAt) implements AccountEvent {}
+
+    /** The suspension is lifted. */
+    record AccountReinstated(AccountId account, Erasable<String> reason, Instant occurredAt) implements AccountEvent {}
+
     record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
 
     /** Who changed it stands in the envelope: {@code user} themselves or an operator. It ends all their sessions. */

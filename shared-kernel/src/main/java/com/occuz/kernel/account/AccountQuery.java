@@ -33,6 +33,18 @@ public sealed interface AccountQuery {
     record FindSupportPlan(Tenant tenant, AccountId account) implements AccountQuery {}
 
     /**
+     * Whether an account's access is suspended. Answer: {@code Optional<StandingView>}; empty where there is no such account
+     * for the tenant.
+     */
+    record FindStanding(Tenant tenant, AccountId account) implements AccountQuery {}
+
+    /**
+     * @param suspendedSince {@code null}: it is not
+     * @param reason of the last suspension or reinstatement, {@code null} without one; {@code [erased]} once it was
+     */
+    record StandingView(AccountId account, @Nullable Instant suspendedSince, @Nullable String reason) {}
+
+    /**
      * What an account has bought to be told.
      *
      * @param since {@code null}: nothing was ever bought

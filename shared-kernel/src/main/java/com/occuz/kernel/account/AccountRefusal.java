@@ -90,6 +90,13 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record NotSuspended() implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict("not-suspended", "The account's access is not suspended.");
+        }
+    }
+
     record IdInUse(String id) implements AccountRefusal {
         @Override
         public Reason reason() {

@@ -4,6 +4,8 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
@@ -27,9 +29,11 @@ import com.occuz.kernel.incident.Subject.Attribution;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.time.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * service-level figures share, so that they cannot differ.
  *
  * @param account whose report it is; the platform's own for what was detected or imported
+ * @param report how the customer's report reached us; {@code null} where no customer reported it
  * @param hands who acknowledged and who restored
  * @param severities how grave it was, from when on
  * @param scopes whom it concerned, from when on
@@ -49,6 +54,7 @@ public record Dossier(
         IncidentId incident,
         IncidentOrigin origin,
         AccountId account,
+        @Nullable Report report,
         Subject subject,
         Course course,
         Hands hands,
@@ -76,6 +82,7 @@ public record Dossier(
                         e.incident(),
                         IncidentOrigin.REPORTED,
                         e.account(),
+                        new Report(e.channel(), e.contactedAt(), null),
                         new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null, null),
                         Course.of(new Outage(e.startedAt(), null), null, e.occurredAt()),
                         e.classification(),
@@ -87,6 +94,7 @@ public record Dossier(
                         e.incident(),
                         IncidentOrigin.DETECTED,
                         AccountId.PLATFORM,
+                        null,
                         new Subject(IncidentKind.OUTAGE, e.title(), e.description(), e.components(), null, null, null),
                         Course.of(new Outage(e.startedAt(), null), e.occurredAt(), null),
                         e.classification(),
@@ -133,6 +141,8 @@ public record Dossier(
                         .about(subject.acknowledged(e.message()))
                         .by(hands.acknowledged(e.by()));
             case IncidentAnswered e -> handled(course.answered(e.occurredAt()));
+            case DetailRequested e -> detailed(Report::asked, e.occurredAt());
+            case DetailAdded ignored -> detailed((known, at) -> known.complete(), event.occurredAt());
             case FailurePointFound e -> handled(course.diagnosed(e.occurredAt())).about(subject.causedBy(e.cause()));
             case ServiceRestored e -> handled(course.restored(e.occurredAt())).by(hands.restored(e.by()));
             case ServiceRelapsed e -> handled(course.relapsed(e.occurredAt()));
@@ -165,6 +175,7 @@ public record Dossier(
             IncidentId incident,
             IncidentOrigin origin,
             AccountId account,
+            @Nullable Report report,
             Subject subject,
             Course course,
             Classification classification,
@@ -173,6 +184,7 @@ public record Dossier(
                 incident,
                 origin,
                 account,
+                report,
                 subject,
                 course,
                 Hands.NONE,
@@ -197,6 +209,7 @@ public record Dossier(
                         incident,
                         IncidentOrigin.IMPORTED,
                         AccountId.PLATFORM,
+                        null,
                         new Subject(
                                 statement.kind(),
                                 statement.title(),
@@ -244,6 +257,24 @@ public record Dossier(
         return with(subject, course, severities, changed, statements, alarms, true);
     }
 
+    /** What of a customer's report is missing matters to credits alone (§ 8). */
+    private Dossier detailed(BiFunction<Report, Instant, Report> change, Instant at) {
+        return new Dossier(
+                incident,
+                origin,
+                account,
+                report == null ? null : change.apply(report, at),
+                subject,
+                course,
+                hands,
+                severities,
+                scopes,
+                statements,
+                alarms,
+                handled,
+                version);
+    }
+
     private Dossier about(Subject changed) {
         return with(changed, course, severities, scopes, statements, alarms, handled);
     }
@@ -266,6 +297,7 @@ public record Dossier(
                 incident,
                 origin,
                 account,
+                report,
                 subject,
                 course,
                 hands,
@@ -282,6 +314,7 @@ public record Dossier(
                 incident,
                 origin,
                 account,
+                report,
                 subject,
                 course,
                 changed,
@@ -298,6 +331,7 @@ public record Dossier(
                 incident,
                 origin,
                 account,
+                report,
                 subject,
                 course,
                 hands,

@@ -6,6 +6,7 @@ import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.support.ContactChannel;
 import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +26,11 @@ public sealed interface IncidentCommand extends AggregateCommand {
         return incident().toString();
     }
 
-    /** § 4: a customer, through the support section. */
+    /**
+     * § 4: a customer, by an official channel.
+     *
+     * @param filing how it reached us where that was not the support section
+     */
     record ReportIncident(
             IncidentId incident,
             AccountId account,
@@ -34,8 +39,31 @@ public sealed interface IncidentCommand extends AggregateCommand {
             Classification classification,
             Components components,
             Optional<Instant> startedAt,
+            Optional<Filing> filing,
             Instant at)
-            implements IncidentCommand {}
+            implements IncidentCommand {
+
+        /** Through the support section. */
+        public ReportIncident(
+                IncidentId incident,
+                AccountId account,
+                IncidentTitle title,
+                Prose description,
+                Classification classification,
+                Components components,
+                Optional<Instant> startedAt,
+                Instant at) {
+            this(incident, account, title, description, classification, components, startedAt, Optional.empty(), at);
+        }
+    }
+
+    /**
+     * A contact that support files for the customer.
+     *
+     * @param contactedAt when the customer turned to us
+     * @param reportedAt from when on clocks count: the contact, or now
+     */
+    record Filing(ContactChannel channel, Instant contactedAt, Instant reportedAt) {}
 
     /** § 4: our monitoring, or an operator. Concerns the whole platform. */
     record DetectIncident(
@@ -67,6 +95,14 @@ public sealed interface IncidentCommand extends AggregateCommand {
             Optional<Prose> message,
             Optional<Long> ifVersion,
             Instant at)
+            implements IncidentCommand {}
+
+    /** § 8: what is missing in a report. */
+    record AskForDetail(IncidentId incident, Prose what, Optional<Long> ifVersion, Instant at)
+            implements IncidentCommand {}
+
+    /** § 8: the customer adds to its own report. */
+    record AddDetail(IncidentId incident, Prose detail, Optional<Long> ifVersion, Instant at)
             implements IncidentCommand {}
 
     record DiagnoseIncident(

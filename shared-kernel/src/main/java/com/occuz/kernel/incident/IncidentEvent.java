@@ -8,6 +8,7 @@ import com.occuz.kernel.sla.ClockName;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.kernel.sla.Reading;
 import com.occuz.kernel.sla.Severity;
+import com.occuz.kernel.support.ContactChannel;
 import com.occuz.kernel.work.WorkId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ public sealed interface IncidentEvent extends DomainEvent {
     IncidentId incident();
 
     /**
-     * A customer reported it in the support section (§ 4).
+     * A customer reported it by an official channel (§ 4).
      *
      * @param account whose report it is
      * @param startedAt since when it is so, as reported; not after the report
+     * @param channel by which; those of revision 1 came through the support section
+     * @param contactedAt when the customer had turned to us, {@code null} where that was the report
      * @param occurredAt when it was reported: with this, clocks may start
      */
     record IncidentReported(
@@ -37,8 +40,36 @@ public sealed interface IncidentEvent extends DomainEvent {
             Components components,
             IncidentScope scope,
             Instant startedAt,
+            ContactChannel channel,
+            @Nullable Instant contactedAt,
             Instant occurredAt)
-            implements IncidentEvent {}
+            implements IncidentEvent {
+
+        /** Through the support section. */
+        public IncidentReported(
+                IncidentId incident,
+                AccountId account,
+                Erasable<IncidentTitle> title,
+                Erasable<Prose> description,
+                Classification classification,
+                Components components,
+                IncidentScope scope,
+                Instant startedAt,
+                Instant occurredAt) {
+            this(
+                    incident,
+                    account,
+                    title,
+                    description,
+                    classification,
+                    components,
+                    scope,
+                    startedAt,
+                    ContactChannel.PORTAL,
+                    null,
+                    occurredAt);
+        }
+    }
 
     /**
      * Our monitoring, or an operator, detected it (§ 4).
@@ -71,6 +102,12 @@ public sealed interface IncidentEvent extends DomainEvent {
     /** A named person replied; the first acknowledgement or reply is the response (§ 5). */
     record IncidentAnswered(IncidentId incident, @Nullable Erasable<Prose> message, Instant occurredAt)
             implements IncidentEvent {}
+
+    /** Support asked the customer for what is missing (§ 8); clocks run on. */
+    record DetailRequested(IncidentId incident, Erasable<Prose> what, Instant occurredAt) implements IncidentEvent {}
+
+    /** The customer added to its report (§ 8). */
+    record DetailAdded(IncidentId incident, Erasable<Prose> detail, Instant occurredAt) implements IncidentEvent {}
 
     /** The failure point was discovered (§ 4, § 5); {@code occurredAt} is when. */
     record FailurePointFound(IncidentId incident, Erasable<Prose> cause, Instant occurredAt)

@@ -38,6 +38,14 @@ public sealed interface IncidentRefusal extends Refusal {
         }
     }
 
+    record NotReported() implements IncidentRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict(
+                    "not-reported", "No customer has reported this incident, so there is nobody to add to the report.");
+        }
+    }
+
     /** @param by {@code null} where nobody knows */
     record AlreadyAcknowledged(Instant since, @Nullable Actor by) implements IncidentRefusal {
         @Override

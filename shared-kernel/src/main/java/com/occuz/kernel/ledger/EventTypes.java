@@ -1,6 +1,8 @@
 package com.occuz.kernel.ledger;
 
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -8,6 +10,9 @@ import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.credit.CreditEvent.CreditAwarded;
+import com.occuz.kernel.credit.CreditEvent.CreditClaimed;
+import com.occuz.kernel.credit.CreditEvent.CreditDenied;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionApproved;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionClaimed;
 import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRejected;
@@ -15,6 +20,8 @@ import com.occuz.kernel.exclusion.ExclusionEvent.ExclusionRevoked;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
@@ -52,6 +59,10 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.TermsPublished;
 import com.occuz.kernel.servicelevel.report.ReportEvent.ReportIssued;
+import com.occuz.kernel.support.ContactEvent.ContactDisposed;
+import com.occuz.kernel.support.ContactEvent.ContactFiled;
+import com.occuz.kernel.support.ContactEvent.ContactLogged;
+import com.occuz.kernel.support.SupportTimeEvent.SupportTimeRecorded;
 import com.occuz.kernel.work.WorkEvent.ImpactJudged;
 import com.occuz.kernel.work.WorkEvent.LateWorkApproved;
 import com.occuz.kernel.work.WorkEvent.LateWorkRejected;
@@ -69,6 +80,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which stored names there are, which class each is read as, and how older revisions become the present one. */
 public final class EventTypes {
@@ -108,7 +121,9 @@ public final class EventTypes {
                 .with("account.ApiKeyRevoked", ApiKeyRevoked.class)
                 .with("account.PasswordChanged", PasswordChanged.class)
                 .with("account.SessionsEnded", SessionsEnded.class)
-                .with("account.SupportPlanSet", SupportPlanSet.class)
+                .with("account.SupportPlanSet", SupportPlanSet.class, EventTypes::withWhatElseIsBought)
+                .with("account.AccountSuspended", AccountSuspended.class)
+                .with("account.AccountReinstated", AccountReinstated.class)
                 .with("link.LinkCreated", LinkCreated.class)
                 .with("link.DestinationChanged", DestinationChanged.class)
                 .with("link.LinkRetitled", LinkRetitled.class)
@@ -116,11 +131,13 @@ public final class EventTypes {
                 .with("link.ValidityChanged", ValidityChanged.class)
                 .with("link.RedirectStatusChanged", RedirectStatusChanged.class)
                 .with("link.LinkRetired", LinkRetired.class)
-                .with("incident.IncidentReported", IncidentReported.class)
+                .with("incident.IncidentReported", IncidentReported.class, EventTypes::throughTheSupportSection)
                 .with("incident.IncidentDetected", IncidentDetected.class)
                 .with("incident.IncidentStated", IncidentStated.class)
                 .with("incident.IncidentAcknowledged", IncidentAcknowledged.class, payload -> payload.putNull("by"))
                 .with("incident.IncidentAnswered", IncidentAnswered.class)
+                .with("incident.DetailRequested", DetailRequested.class)
+                .with("incident.DetailAdded", DetailAdded.class)
                 .with("incident.FailurePointFound", FailurePointFound.class)
                 .with("incident.ServiceRestored", ServiceRestored.class, payload -> payload.putNull("by"))
                 .with("incident.ServiceRelapsed", ServiceRelapsed.class)
@@ -157,7 +174,29 @@ public final class EventTypes {
                 .with("work.WorkAnnounced", WorkAnnounced.class)
                 .with("work.LateWorkApproved", LateWorkApproved.class)
                 .with("work.LateWorkRejected", LateWorkRejected.class)
+                .with("credit.CreditClaimed", CreditClaimed.class)
+                .with("credit.CreditAwarded", CreditAwarded.class)
+                .with("credit.CreditDenied", CreditDenied.class)
+                .with("support.ContactLogged", ContactLogged.class)
+                .with("support.ContactDisposed", ContactDisposed.class)
+                .with("support.ContactFiled", ContactFiled.class)
+                .with("support.SupportTimeRecorded", SupportTimeRecorded.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
+    }
+
+    /** Until then plans had nothing but the four flags, and nobody told who else pays. */
+    private static ObjectNode withWhatElseIsBought(ObjectNode payload) {
+        if (payload.get("plan") instanceof ObjectNode plan) {
+            plan.put("paid", plan.valueStream().anyMatch(JsonNode::booleanValue));
+            plan.put("accountManager", false);
+            plan.put("minutesPerMonth", 0);
+        }
+        return payload;
+    }
+
+    /** Until then there was no other way to report. */
+    private static ObjectNode throughTheSupportSection(ObjectNode payload) {
+        return payload.put("channel", "portal").putNull("contactedAt");
     }
 
     /** A registry of exactly these kinds; for tests of the codec itself and for reading with older code. */

@@ -45,6 +45,12 @@ public record Clock(
                 Optional.empty());
     }
 
+    /** The same under the name of another reading. */
+    Clock as(Reading other) {
+        return new Clock(
+                name, other, startedAt, dueAt, stoppedAt, usedMillis, verdict, because, clause, agreement, shadow);
+    }
+
     /** As it stands where an exclusion excuses its incident; what the agreement does not measure stays as it is. */
     Clock lifted(Exclusion by) {
         return verdict == Verdict.NOT_APPLICABLE

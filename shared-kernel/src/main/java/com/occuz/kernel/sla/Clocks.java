@@ -38,6 +38,19 @@ public final class Clocks {
                 .toList();
     }
 
+    /**
+     * The contract's two as they would stand if the report had come when the customer turned to us.
+     *
+     * @param incident reported then
+     */
+    public static List<Clock> sinceContact(
+            IncidentFacts incident, Collection<Exclusion> exclusions, Agreements agreements, Instant asOf) {
+        return of(incident, exclusions, agreements, asOf).stream()
+                .filter(clock -> clock.reading() == Reading.CONTRACT)
+                .map(clock -> clock.as(Reading.CONTACT))
+                .toList();
+    }
+
     /** One of them. */
     public static Clock of(
             ClockName name, Reading reading, IncidentFacts incident, Agreements agreements, Instant asOf) {

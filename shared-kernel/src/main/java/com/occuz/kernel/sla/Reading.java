@@ -9,7 +9,9 @@ public enum Reading {
     /** The one that the contract's verdicts follow ({@link SlaTerms#contractStart}). */
     CONTRACT("contract"),
     /** Shown beside it: {@link StartRule#R3}. */
-    R3("R3");
+    R3("R3"),
+    /** Shown where a report was filed later than the customer turned to us: as if it had been reported then. */
+    CONTACT("contact");
 
     private final String wireName;
 
@@ -29,6 +31,6 @@ public enum Reading {
                 return reading;
             }
         }
-        throw new InvalidValue("a reading is one of contract, R3");
+        throw new InvalidValue("a reading is one of contract, R3, contact");
     }
 }

@@ -36,6 +36,9 @@ public record BusinessCalendar(
     /** § 3 as it stands: Monday to Friday, 07:00 to 22:00 EST, no holidays. */
     public static final BusinessCalendar SUPPORT_HOURS = everyWorkday("07:00-22:00");
 
+    /** In days: every week has its closing time in it, whatever the holidays. */
+    private static final int AS_LONG_AS_NEVER = 8;
+
     public BusinessCalendar {
         if (version < 1) {
             throw new InvalidValue("a calendar's version is 1 or more");
@@ -120,6 +123,24 @@ public record BusinessCalendar(
             left -= hoursOf(day).isEmpty() ? 0 : 1;
         }
         return day.atTime(opened.atZone(zone).toLocalTime()).atZone(zone).toInstant();
+    }
+
+    /**
+     * The next instant after {@code instant} at which business opens, having been closed.
+     *
+     * @return {@code instant} itself where business never closes
+     */
+    public Instant opensNext(Instant instant) {
+        Instant cursor = instant;
+        Instant far = instant.plus(Duration.ofDays(AS_LONG_AS_NEVER));
+        while (cursor.isBefore(far)) {
+            Window open = nextOpening(cursor);
+            if (open.from().isAfter(cursor)) {
+                return open.from();
+            }
+            cursor = open.until();
+        }
+        return instant;
     }
 
     /** The first stretch of open time of one day and one offset that ends after {@code instant}, cut at {@code instant}. */

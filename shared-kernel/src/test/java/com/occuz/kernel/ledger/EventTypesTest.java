@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentImportEvent;
@@ -12,6 +13,8 @@ import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.report.ReportEvent;
+import com.occuz.kernel.support.ContactEvent;
+import com.occuz.kernel.support.SupportTimeEvent;
 import com.occuz.kernel.work.WorkEvent;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ class EventTypesTest {
                         IncidentEvent.class,
                         IncidentImportEvent.class,
                         ExclusionEvent.class,
+                        CreditEvent.class,
+                        ContactEvent.class,
+                        SupportTimeEvent.class,
                         ClickEvent.class,
                         InstallationEvent.class,
                         ServiceLevelEvent.class, ReportEvent.class,

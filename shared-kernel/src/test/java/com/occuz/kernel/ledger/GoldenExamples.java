@@ -69,6 +69,8 @@ final class GoldenExamples {
         GoldenIncidents.addTo(all);
         GoldenExclusions.addTo(all);
         GoldenWork.addTo(all);
+        GoldenCredits.addTo(all);
+        GoldenContacts.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         return all;
     }
@@ -106,6 +108,10 @@ final class GoldenExamples {
         all.put(
                 "account.SupportPlanSet.1",
                 new SupportPlanSet(ACME, new SupportPlan(true, false, true, false), AT));
+        all.put("account.SupportPlanSet.1.nothing", new SupportPlanSet(ACME, SupportPlan.NONE, AT));
+        all.put(
+                "account.SupportPlanSet.2",
+                new SupportPlanSet(ACME, new SupportPlan(true, false, false, false, true, true, 90), AT));
     }
 
     private static void links(Map<String, DomainEvent> all) {

@@ -5,6 +5,7 @@ import com.occuz.kernel.account.ApiKeyDigest;
 import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Criterion;
@@ -147,6 +148,19 @@ public final class AnyValue {
         @Nullable Instant from = oneIn(2) ? null : now.plus(upTo(Duration.ofDays(30)));
         @Nullable Instant until = oneIn(2) ? null : now.plus(Duration.ofDays(31)).plus(upTo(Duration.ofDays(300)));
         return new Validity(from, until);
+    }
+
+    /** Nothing, or something of what can be bought. */
+    public SupportPlan plan() {
+        boolean paid = !oneIn(4);
+        return new SupportPlan(
+                paid,
+                paid && oneIn(2),
+                paid && oneIn(2),
+                paid && oneIn(2),
+                paid && oneIn(2),
+                paid && oneIn(3),
+                paid && oneIn(2) ? below(SupportPlan.MOST_MINUTES) : 0);
     }
 
     public RedirectStatus redirectStatus() {

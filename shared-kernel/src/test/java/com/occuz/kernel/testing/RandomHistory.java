@@ -1,6 +1,8 @@
 package com.occuz.kernel.testing;
 
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountReinstated;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
@@ -9,11 +11,11 @@ import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
-import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentEvent;
@@ -24,6 +26,7 @@ import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
 import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.DomainEvent;
@@ -41,6 +44,8 @@ import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.support.ContactEvent;
+import com.occuz.kernel.support.SupportTimeEvent.SupportTimeRecorded;
 import com.occuz.kernel.work.WorkEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +84,8 @@ public final class RandomHistory {
     private final List<IncidentId> begunIncidents = new ArrayList<>();
     private final List<RandomExclusion> exclusions = new ArrayList<>();
     private final RandomTerms terms;
+    private final List<RandomCredit> credits = new ArrayList<>();
+    private final List<RandomContact> contacts = new ArrayList<>();
     private RandomWork plannedWork;
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
@@ -164,6 +171,12 @@ public final class RandomHistory {
         if (any.oneIn(5)) {
             return plannedWork();
         }
+        if (any.oneIn(6)) {
+            return any.oneIn(4) ? supportTime() : any.oneIn(2) ? contact() : credit();
+        }
+        if (any.oneIn(40)) {
+            return standing();
+        }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? service() : clock();
             case 1 -> any.oneIn(4)
@@ -177,7 +190,7 @@ public final class RandomHistory {
     }
 
     private NewEvent clock() {
-        if (demonstrations < 2 && any.oneIn(4)) {
+        if (demonstrations < 2 && any.oneIn(2)) {
             return installation(
                     demonstrations++ == 0 ? new DemonstrationBegun(any.below(9), now) : new DemonstrationLoaded(now));
         }
@@ -241,8 +254,7 @@ public final class RandomHistory {
 
     private NewEvent setPlan() {
         AccountId account = any.of(accounts);
-        SupportPlan plan = new SupportPlan(any.oneIn(2), any.oneIn(2), any.oneIn(2), any.oneIn(2));
-        return event(account.aggregateId(), account, new SupportPlanSet(account, plan, now));
+        return event(account.aggregateId(), account, new SupportPlanSet(account, any.plan(), now));
     }
 
     private NewEvent issueKey() {
@@ -334,6 +346,60 @@ public final class RandomHistory {
             }
             incidents.remove(incident);
         }
+    }
+
+    /** A few claims wait at the same time. */
+    private NewEvent credit() {
+        while (true) {
+            if (credits.size() < 3) {
+                credits.add(new RandomCredit(any, any.of(accounts)));
+            }
+            RandomCredit credit = any.of(credits);
+            Optional<CreditEvent> event = credit.next(now);
+            if (event.isPresent()) {
+                return event(credit.id().toString(), credit.account(), event.get());
+            }
+            credits.remove(credit);
+        }
+    }
+
+    private NewEvent contact() {
+        while (true) {
+            if (contacts.size() < 3) {
+                contacts.add(new RandomContact(any, any.of(accounts)));
+            }
+            RandomContact contact = any.of(contacts);
+            Optional<ContactEvent> event = contact.next(now);
+            if (event.isPresent()) {
+                return event(contact.id().toString(), contact.account(), event.get());
+            }
+            contacts.remove(contact);
+        }
+    }
+
+    private NewEvent supportTime() {
+        AccountId account = any.of(accounts);
+        return event(
+                "support-time:" + account,
+                account,
+                new SupportTimeRecorded(
+                        account,
+                        1 + any.below(90),
+                        sealed(account, new Prose(any.text())),
+                        any.oneIn(2) ? null : new IncidentId("i-" + any.id()),
+                        now.minus(any.upTo(Duration.ofDays(40))),
+                        new Actor(ActorType.USER, "u_" + any.id()),
+                        now));
+    }
+
+    private NewEvent standing() {
+        AccountId account = any.of(accounts);
+        return event(
+                account.aggregateId(),
+                account,
+                any.oneIn(2)
+                        ? new AccountSuspended(account, sealed(account, any.text()), now)
+                        : new AccountReinstated(account, sealed(account, any.text()), now));
     }
 
     private NewEvent exclusion() {

@@ -12,6 +12,8 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
@@ -69,7 +71,7 @@ final class RandomIncident {
 
     /** What may come next; where it is not possible it is left out. */
     private enum Step {
-        RESTATE, ACKNOWLEDGE, ANSWER, WARN, BREACH, DIAGNOSE, ESCALATE, WIDEN, EXCEED, RESTORE, STABILIZE, RELAPSE,
+        RESTATE, ACKNOWLEDGE, ASK, ANSWER, ADD, WARN, BREACH, DIAGNOSE, ESCALATE, WIDEN, EXCEED, RESTORE, STABILIZE, RELAPSE,
         RESTORE_AGAIN, SHORTEN, CORRECT_START, CORRECT_END, CORRECT_SEVERITY, CORRECT_SCOPE, ATTRIBUTE, CLOSE, WITHDRAW
     }
 
@@ -146,6 +148,8 @@ final class RandomIncident {
         return switch (step) {
             case RESTATE -> imported ? stated(now, now) : null;
             case ACKNOWLEDGE -> new IncidentAcknowledged(id, any.oneIn(2) ? null : prose(), null, now);
+            case ASK -> known.report() == null ? null : new DetailRequested(id, prose(), now);
+            case ADD -> known.report() == null ? null : new DetailAdded(id, prose(), now);
             case ANSWER -> new IncidentAnswered(id, any.oneIn(4) ? null : prose(), now);
             case WARN -> imported ? null : new ClockWarned(
                     id, clock(), reading(), known.classification().severity(), now, now.plusSeconds(900), BASIS, now);

@@ -31,8 +31,24 @@ public final class IncidentClocks {
         return Clocks.of(facts(dossier), exclusions, agreements, now);
     }
 
+    /**
+     * Where the customer had turned to us before the report was filed, the contract's clocks as if that had been the report
+     * (reading 23); none elsewhere.
+     */
+    public static List<Clock> sinceContact(
+            Dossier dossier, List<Exclusion> exclusions, Agreements agreements, Instant now) {
+        Instant contactedAt = dossier.report() == null ? null : dossier.report().contactedAt();
+        return contactedAt == null || contactedAt.equals(dossier.course().reportedAt())
+                ? List.of()
+                : Clocks.sinceContact(facts(dossier, contactedAt), exclusions, agreements, now);
+    }
+
     /** The dossier as the arithmetic takes it. Clocks tell no single events, so each instant refers to the incident. */
     static IncidentFacts facts(Dossier dossier) {
+        return facts(dossier, dossier.course().reportedAt());
+    }
+
+    private static IncidentFacts facts(Dossier dossier, @Nullable Instant reportedAt) {
         Course course = dossier.course();
         String incident = dossier.incident().toString();
         List<Phase<Classification>> severities = dossier.severities().all();
@@ -47,7 +63,7 @@ public final class IncidentClocks {
             facts = facts.escalated(phase.value().severity(), new Stated(phase.from(), incident));
         }
         facts = with(facts, course.detectedAt(), IncidentFacts::detected);
-        facts = with(facts, course.reportedAt(), IncidentFacts::reported);
+        facts = with(facts, reportedAt, IncidentFacts::reported);
         facts = with(facts, course.failurePointAt(), IncidentFacts::diagnosed);
         facts = with(facts, course.respondedAt(), IncidentFacts::responded);
         for (Outage outage : course.outages()) {

@@ -11,6 +11,8 @@ import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentEvent.CauseAttributed;
 import com.occuz.kernel.incident.IncidentEvent.ClockBreached;
 import com.occuz.kernel.incident.IncidentEvent.ClockWarned;
+import com.occuz.kernel.incident.IncidentEvent.DetailAdded;
+import com.occuz.kernel.incident.IncidentEvent.DetailRequested;
 import com.occuz.kernel.incident.IncidentEvent.FailurePointFound;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAcknowledged;
 import com.occuz.kernel.incident.IncidentEvent.IncidentAnswered;
@@ -134,6 +136,9 @@ public final class FactsOfEvents {
             case IncidentClosed ignored -> Optional.of(new Handled());
             case CauseAttributed e -> Optional.of(new Attributed(
                     e.category().work().orElse(null), e.work() == null ? null : e.work().toString()));
+            // What is missing in a report changes no figure and no clock (§ 8).
+            case DetailRequested ignored -> Optional.empty();
+            case DetailAdded ignored -> Optional.empty();
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();
             case ObjectiveExceeded ignored -> Optional.empty();
