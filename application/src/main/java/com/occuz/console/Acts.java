@@ -1,14 +1,19 @@
 package com.occuz.console;
 
+import com.occuz.api.ContactFiling;
 import com.occuz.api.Idempotency;
 import com.occuz.api.Positions;
 import com.occuz.axon.Commands;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.support.ContactCommand.FileContact;
+import com.occuz.kernel.support.ContactQuery.ContactView;
 import com.occuz.security.Viewer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +62,12 @@ final class Acts {
     /** The same for a form that nobody can send twice: its fields are not to be remembered, not even as a digest. */
     long recorded(Viewer viewer, AggregateCommand command) {
         return shown(commands.send(command, viewer.envelope()));
+    }
+
+    /** Files a contact as an incident. */
+    void file(Viewer viewer, ContactView contact, FileContact file, ReportIncident report) {
+        ContactFiling.file(commands, contact, file, report, viewer.envelope(contact.account()), Optional.empty())
+                .ifPresent(positions::await);
     }
 
     private long shown(OptionalLong position) {

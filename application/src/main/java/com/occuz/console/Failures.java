@@ -1,5 +1,6 @@
 package com.occuz.console;
 
+import com.occuz.api.AccessSuspended;
 import com.occuz.api.MigrationUnderWay;
 import com.occuz.api.StoreTrouble;
 import com.occuz.console.ConsoleGuard.NotForYou;
@@ -90,6 +91,9 @@ final class Failures implements HandlerExceptionResolver, Ordered {
                 case CONFLICT -> new Said(HttpStatus.CONFLICT, "That cannot be done", refused.refusal().sentence());
                 case STALE -> new Said(HttpStatus.PRECONDITION_FAILED, "Somebody was faster", refused.refusal().sentence());
             };
+        }
+        if (failure instanceof AccessSuspended suspended) {
+            return new Said(HttpStatus.FORBIDDEN, "Access is suspended", suspended.sentence());
         }
         if (failure instanceof MigrationUnderWay stopped) {
             return new Said(HttpStatus.SERVICE_UNAVAILABLE, "We are moving", stopped.sentence());

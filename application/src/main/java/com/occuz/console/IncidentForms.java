@@ -8,6 +8,7 @@ import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -133,6 +134,9 @@ final class IncidentForms {
                         yield said.map(text ->
                                 new AnswerIncident(incident, ActorType.USER, at, Optional.of(text), version, now));
                     }
+                    case "ask" ->
+                        form.required(MESSAGE, "Say what is missing.", Prose::new)
+                                .map(text -> new AskForDetail(incident, text, version, now));
                     case "diagnose" ->
                         form.required(CAUSE, "Say what was found.", Prose::new)
                                 .map(cause -> new DiagnoseIncident(incident, at, cause, version, now));

@@ -5,6 +5,7 @@ import com.occuz.api.Questions;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.incident.IncidentCommand;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.FindClocks;
 import com.occuz.kernel.incident.IncidentQuery.FindIncident;
@@ -12,6 +13,8 @@ import com.occuz.kernel.incident.IncidentQuery.IncidentClocksView;
 import com.occuz.kernel.incident.IncidentQuery.IncidentStory;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.incident.IncidentQuery.StoryItem;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
@@ -19,7 +22,9 @@ import com.occuz.kernel.sla.WorkKind;
 import com.occuz.kernel.work.Sight;
 import com.occuz.kernel.work.WorkQuery.ListWork;
 import com.occuz.kernel.work.WorkQuery.WorkView;
+import com.occuz.kernel.support.SupportTimeCommand.RecordSupportTime;
 import com.occuz.security.Allowed;
+import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,6 +99,77 @@ final class IncidentPage {
         return "incident";
     }
 
+    /** § 4: communication time that somebody of us has spent on it. */
+    @PostMapping("/time")
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    String spend(
+            Viewer viewer,
+            SentForm sent,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters) {
+        IncidentId incident = incident(id);
+        AccountId account = find(viewer, incident, acts.now()).account();
+        if (account == null) {
+            throw new NoSuchPage();
+        }
+        Fields form = new Fields(parameters);
+        Optional<Integer> minutes = form.required("minutes", "Say how many minutes.", IncidentPage::minutes);
+        Optional<Prose> what = form.required("spentOn", "Say what on.", Prose::new);
+        if (form.isSound()) {
+            acts.send(
+                    viewer,
+                    account,
+                    sent,
+                    new RecordSupportTime(
+                            account,
+                            minutes.orElseThrow(),
+                            what.orElseThrow(),
+                            Optional.of(incident),
+                            Optional.empty(),
+                            viewer.actor(),
+                            acts.now()));
+            return "redirect:/incidents/" + incident.name();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        fill(viewer, model, incident, form, "time");
+        return "incident";
+    }
+
+    private static int minutes(String text) {
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 24 * 60) {
+            throw new InvalidValue("an entry has 1 to 1440 minutes");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** § 8: a customer adds to its own report. */
+    @PostMapping("/detail")
+    @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.REPORTS)
+    String add(
+            Viewer viewer,
+            SentForm sent,
+            Model model,
+            HttpServletResponse response,
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters) {
+        IncidentId incident = incident(id);
+        if (!viewer.account().equals(find(viewer, incident, acts.now()).account())) {
+            throw new NoSuchPage();
+        }
+        Fields form = new Fields(parameters);
+        Optional<Prose> detail = form.required("detail", "Say what there is to add.", Prose::new);
+        if (detail.isPresent()) {
+            acts.send(viewer, sent, new AddDetail(incident, detail.get(), Optional.empty(), acts.now()));
+            return "redirect:/incidents/" + incident.name();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        fill(viewer, model, incident, form, "detail");
+        return "incident";
+    }
+
     private void fill(Viewer viewer, Model model, IncidentId incident, Fields form, String action) {
         Instant now = acts.now();
         IncidentView view = find(viewer, incident, now);
@@ -114,6 +190,14 @@ final class IncidentPage {
         model.addAttribute("clocks", clocks);
         model.addAttribute("story", story.items().stream().map(item -> StoryLine.of(item, names)).toList());
         model.addAttribute("mayAct", mayAct(viewer));
+        model.addAttribute(
+                "mayClaim",
+                viewer.role() == Role.CUSTOMER && view.reportedAt() != null && viewer.account().equals(view.account()));
+        model.addAttribute(
+                "time",
+                mayAct(viewer) && view.account() != null
+                        ? SupportTime.of(questions, viewer.incidents(), view.account(), now)
+                        : null);
         model.addAttribute("criteria", IncidentForms.criteria());
         model.addAttribute("categories", IncidentForms.categories());
         model.addAttribute("works", mayAct(viewer) ? works() : List.of());

@@ -14,6 +14,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Overview", "/dashboard", "home"),
             new Navigation("Links", "/links", "link"),
             new Navigation("Support", "/support", "lifebuoy"),
+            new Navigation("Credits", "/credits", "tag"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> AUDITOR = List.of(
@@ -21,7 +22,9 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Reports", "/reports", "archive"),
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
+            new Navigation("Contacts", "/contacts", "message-report"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
@@ -33,7 +36,9 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Nodes", "/nodes", "server"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Contacts", "/contacts", "message-report"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("Reports", "/reports", "archive"),
@@ -41,7 +46,9 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
+            new Navigation("Contacts", "/contacts", "message-report"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
+            new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),

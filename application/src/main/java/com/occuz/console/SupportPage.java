@@ -75,6 +75,7 @@ final class SupportPage {
         model.addAttribute("of", platform ? "platform" : "mine");
         model.addAttribute("show", open ? "open" : "all");
         model.addAttribute("before", before);
+        model.addAttribute("time", SupportTime.of(questions, viewer.tenant(), viewer.account(), acts.now()));
         model.addAttribute("next", page.next().orElse(null));
         return Htmx.asks(request) ? "support :: list" : "support";
     }

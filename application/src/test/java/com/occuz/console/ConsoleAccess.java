@@ -27,6 +27,10 @@ public final class ConsoleAccess {
         INCIDENT,
         /** One exclusion that nobody has decided on, by its id; customers have no page of them. */
         EXCLUSION,
+        /** One claim for a service credit that nobody has decided on, by its id. */
+        CREDIT,
+        /** One contact, by its id; customers have no page of them. */
+        CONTACT,
         /** One import, by its id; the platform's own. */
         IMPORT,
         /** One report, by its id; the platform's own. */
@@ -112,6 +116,25 @@ public final class ConsoleAccess {
         page("GET /exclusions/new", Reach.OWN, STAFF, 200);
         form("POST /exclusions", Reach.OWN, STAFF, 422, Map.of());
         form("POST /exclusions/{id}/{action}", Reach.EXCLUSION, STAFF, 302, Map.of("reason", "So it was"));
+        page("GET /contacts", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        page("GET /contacts/new", Reach.OWN, STAFF, 200);
+        form("POST /contacts", Reach.OWN, STAFF, 422, Map.of());
+        form(
+                "POST /contacts/{id}/dispose",
+                Reach.CONTACT,
+                STAFF,
+                302,
+                Map.of("disposition", "deferred", "reason", "At night"));
+        page("GET /contacts/{id}/file", Reach.CONTACT, STAFF, 200);
+        form("POST /contacts/{id}/file", Reach.CONTACT, STAFF, 422, Map.of());
+        form(
+                "POST /incidents/{id}/time", Reach.INCIDENT, STAFF, 302, Map.of("minutes", "5", "spentOn", "On the phone"));
+        form("POST /incidents/{id}/detail", Reach.INCIDENT, CUSTOMERS, 302, Map.of("detail", "The link k7"));
+        page("GET /credits", Reach.OWN, EVERYBODY, 200);
+        // Without the incident that it is claimed for.
+        page("GET /credits/new", Reach.OWN, CUSTOMERS, 400);
+        form("POST /credits", Reach.OWN, CUSTOMERS, 404, Map.of());
+        form("POST /credits/{id}/{action}", Reach.CREDIT, STAFF, 302, Map.of("reason", "So it was not"));
         page("GET /planned-work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         page("GET /planned-work/{kind}/new", Reach.OWN, STAFF, 200);
         form("POST /planned-work/{kind}", Reach.OWN, STAFF, 302, PLAN);
@@ -140,7 +163,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT, EXCLUSION, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

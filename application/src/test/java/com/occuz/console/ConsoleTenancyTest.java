@@ -5,6 +5,8 @@ import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.api.AnyContact;
+import com.occuz.api.AnyCredit;
 import com.occuz.api.AnyExclusion;
 import com.occuz.api.MappedRoutes;
 import com.occuz.console.ConsoleAccess.Reach;
@@ -78,6 +80,9 @@ class ConsoleTenancyTest {
         if (route.contains("/planned-work/")) {
             return "cancel";
         }
+        if (route.contains("/credits/")) {
+            return "deny";
+        }
         return route.contains("/exclusions/") ? "approve" : "acknowledge";
     }
 
@@ -97,6 +102,8 @@ class ConsoleTenancyTest {
             case API_KEY -> made(NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}"));
             case INCIDENT -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/incidents", REPORT));
             case EXCLUSION -> AnyExclusion.claimed(NODE, ACME, false);
+            case CREDIT -> AnyCredit.claimed(NODE, ACME);
+            case CONTACT -> AnyContact.readyFor(NODE, ACME, route);
             case IMPORT -> made(NODE.as(OPERATOR)
                     .with("Content-Type", "application/x-ndjson")
                     .send("POST", "/api/v1/incidents/import", ""));
@@ -158,7 +165,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY, EXCLUSION, IMPORT, WORK, REPORT -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, REPORT -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);
