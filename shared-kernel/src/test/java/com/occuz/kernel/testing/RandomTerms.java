@@ -52,7 +52,7 @@ public final class RandomTerms {
     public SlaTerms terms(int version) {
         SlaTerms s = SlaTerms.STANDARD;
         return new SlaTerms(
-                version, any.of(List.of(StartRule.values())), hours(3), hours(9), hours(20), hours(200),
+                version, any.of(List.of(StartRule.values())), hours(3), hours(9), hours(9), hours(20),
                 1 + any.below(9), any.of(List.of(SlaTerms.BusinessDays.values())), hours(9), s.beyondRestorationObjective(),
                 s.warningShare(), hours(90),
                 Map.of(Severity.CRITICAL, Share.ALL, Severity.HIGH, new Share(any.below(11), 10),
