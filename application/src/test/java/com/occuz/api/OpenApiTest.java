@@ -60,7 +60,7 @@ class OpenApiTest {
     private static Reply send(Operation operation, String contentType, JsonNode body, String link) {
         Set<String> callers = java.util.Objects.requireNonNull(Access.rules().get(operation.route())).callers();
         Client client = NODE.as(callers.contains(ACME) ? ACME : callers.iterator().next());
-        String path = operation.path().replace("{id}", link);
+        String path = operation.path().replace("{id}", link).replace("{version}", "1");
         String text = body.toString().replace(EXAMPLE_LINK, link);
         Reply reply = contentType.isEmpty()
                 ? client.send(operation.method(), path, "")

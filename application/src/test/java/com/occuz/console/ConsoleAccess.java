@@ -147,7 +147,7 @@ public final class ConsoleAccess {
         page("GET /own", Reach.OWN, EVERYBODY, 200);
         form("POST /own/password", Reach.OWN, EVERYBODY, 422, Map.of());
         form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
-        for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired")) {
+        for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired", "GET /terms")) {
             RULES.put(open, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, Map.of()));
         }
     }

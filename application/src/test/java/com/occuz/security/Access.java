@@ -109,6 +109,11 @@ public final class Access {
         api("GET /calendar.ics", Reach.OWN, EVERYBODY, 200, "");
         api("GET /audit/ledger", Reach.OWN, Set.of(AUDITOR, OPERATOR), 200, "");
         api("POST /sla/service-start", Reach.OWN, Set.of(OPERATOR), 200, "{\"at\": \"2025-01-01T00:00:00-05:00\"}");
+        api("GET /sla/terms", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /sla/terms/{version}", Reach.OWN, EVERYBODY, 200, "");
+        // Without the summary that everybody is to read.
+        api("POST /sla/terms", Reach.OWN, Set.of(OPERATOR), 400, "{}");
+        api("POST /sla/terms/preview", Reach.OWN, Set.of(OPERATOR), 200, "{}");
         for (String path : List.of(
                 "GET /actuator",
                 "GET /actuator/health",

@@ -73,7 +73,7 @@ class TenancyTest {
     }
 
     private static String path(String route) {
-        return route.substring(route.indexOf(' ') + 1).replace("/**", "/readiness");
+        return route.substring(route.indexOf(' ') + 1).replace("/**", "/readiness").replace("{version}", "1");
     }
 
     private static Reply call(Client client, String route, String id, String ownLink) {

@@ -67,6 +67,7 @@ import com.occuz.query.support.ContactsTable;
 import com.occuz.query.support.SupportTimeProjection;
 import com.occuz.query.support.SupportTimeQueries;
 import com.occuz.query.support.SupportTimeTable;
+import com.occuz.query.servicelevel.TermsQueries;
 import com.occuz.query.work.WorkProjection;
 import com.occuz.query.work.WorkQueries;
 import com.occuz.query.work.WorkTable;
@@ -91,6 +92,7 @@ public final class ReadSide {
     private final FigureQueries figureQueries;
     private final ReportProjection reports;
     private final ReportQueries reportQueries;
+    private final TermsQueries termsQueries;
     private final IncidentProjection incidents;
     private final IncidentImportProjection imports;
     private final IncidentQueries incidentQueries;
@@ -130,6 +132,7 @@ public final class ReadSide {
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
+        this.termsQueries = new TermsQueries(agreements, factsTable, ledger);
         this.figureQueries = new FigureQueries(factsTable, new LedgerStampsTable(jdbc), ledger);
         ReportsTable reportsTable = new ReportsTable(jdbc, schema);
         this.reports = new ReportProjection(reportsTable, handled);
@@ -239,6 +242,7 @@ public final class ReadSide {
                 serviceLevelQueries,
                 figureQueries,
                 reportQueries,
+                termsQueries,
                 auditor,
                 auditQueries,
                 streams);

@@ -2,9 +2,14 @@ package com.occuz.kernel.servicelevel;
 
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent.TermsPublished;
+import com.occuz.kernel.servicelevel.TermsQuery.Publication;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsVersion;
 import com.occuz.kernel.sla.Agreements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The versions of the agreement straight from the ledger, as of any position. What was read once is kept: an event never
@@ -15,10 +20,13 @@ public final class LedgerAgreements {
     private static final int PAGE = 100;
 
     private final LedgerReader ledger;
-    private volatile Read read = new Read(0, 0, List.of(new Known(0, Agreements.STANDARD)));
+    private volatile Read read = new Read(0, 0, List.of(new Known(0, Agreements.STANDARD, Optional.empty())));
 
-    /** @param position of the event that published the last of them */
-    private record Known(long position, Agreements agreements) {}
+    /**
+     * @param position of the event that published the last of them
+     * @param last that event; empty where nothing was published
+     */
+    private record Known(long position, Agreements agreements, Optional<TermsPublished> last) {}
 
     /**
      * @param head everything up to it is in {@code known}
@@ -33,6 +41,20 @@ public final class LedgerAgreements {
     /** Those that are published by now. */
     public Agreements present() {
         return refreshed().known().getLast().agreements();
+    }
+
+    /** All versions with how they were published, the first one first. */
+    public TermsHistory history() {
+        Read now = refreshed();
+        List<TermsVersion> versions = new ArrayList<>();
+        for (Known known : now.known()) {
+            versions.add(new TermsVersion(
+                    known.agreements().latest().agreement(),
+                    known.last().map(it -> new Publication(
+                            it.effectiveFrom(), it.summary(), it.by(), it.occurredAt())),
+                    known.position()));
+        }
+        return new TermsHistory(versions, now.known().getLast().agreements(), now.head());
     }
 
     /** Those that were published at a position or before it. */
@@ -60,8 +82,8 @@ public final class LedgerAgreements {
                 Agreements after = event.payload() instanceof ServiceLevelEvent told
                         ? AgreementHistory.evolve(before, told)
                         : before;
-                if (!after.equals(before)) {
-                    known.add(new Known(event.position(), after));
+                if (event.payload() instanceof TermsPublished published) {
+                    known.add(new Known(event.position(), after, Optional.of(published)));
                 }
                 next = event.sequence() + 1;
             }
