@@ -2,11 +2,13 @@ package com.occuz.edge;
 
 import com.occuz.edge.drain.ClickDrain;
 import com.occuz.edge.http.EdgeHttp;
+import com.occuz.edge.http.MinuteCounts;
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.table.FeedSignal;
 import com.occuz.edge.table.HeapLinkTable;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.LinkTable;
+import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.ledger.LedgerReader;
@@ -14,6 +16,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,13 +34,24 @@ public final class EdgeServer implements AutoCloseable {
     private final ClickJournal journal;
     private final ClickDrain drain;
     private final EdgeHttp http;
+    private final MinuteCounts counts;
+    private final ScheduledExecutorService counting;
 
-    private EdgeServer(LinkTable table, LedgerTail tail, ClickJournal journal, ClickDrain drain, EdgeHttp http) {
+    private EdgeServer(
+            LinkTable table,
+            LedgerTail tail,
+            ClickJournal journal,
+            ClickDrain drain,
+            EdgeHttp http,
+            MinuteCounts counts,
+            ScheduledExecutorService counting) {
         this.table = table;
         this.tail = tail;
         this.journal = journal;
         this.drain = drain;
         this.http = http;
+        this.counts = counts;
+        this.counting = counting;
     }
 
     /**
@@ -58,11 +74,18 @@ public final class EdgeServer implements AutoCloseable {
             ClickJournal journal = ClickJournal.open(settings.journal());
             begun.add(journal);
             LinkTable table = new HeapLinkTable();
-            LedgerTail tail = new LedgerTail(ledger, signal, table);
+            RunningMigrations migrations = new RunningMigrations();
+            LedgerTail tail = new LedgerTail(ledger, signal, table, migrations);
             begun.add(tail);
             tail.start();
             ClickDrain drain = ClickDrain.start(journal, clicks, InstantSource.system());
             begun.add(drain);
+            MinuteCounts counts = new MinuteCounts();
+            ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("occuz-edge-counts").factory());
+            begun.add(counting::shutdownNow);
+            counting.scheduleAtFixedRate(
+                    () -> counts.carry(clock.instant(), journal.lost()), 1, 1, TimeUnit.SECONDS);
             EdgeHttp http = EdgeHttp.start(
                     settings.host(),
                     settings.port(),
@@ -72,6 +95,8 @@ public final class EdgeServer implements AutoCloseable {
                     tail::isConfirmed,
                     journal,
                     hasher,
+                    migrations,
+                    counts,
                     clock);
             log.info(
                     "The edge answers on {}:{} with {} links of position {}, clicks by {}",
@@ -80,7 +105,7 @@ public final class EdgeServer implements AutoCloseable {
                     table.size(),
                     tail.position(),
                     settings.durability());
-            return new EdgeServer(table, tail, journal, drain, http);
+            return new EdgeServer(table, tail, journal, drain, http, counts, counting);
         } catch (RuntimeException e) {
             begun.reversed().forEach(EdgeServer::giveUp);
             throw e;
@@ -114,6 +139,11 @@ public final class EdgeServer implements AutoCloseable {
                 halted.isEmpty() ? Optional.empty() : Optional.of(halted));
     }
 
+    /** What became of the requests of the last two hours, minute by minute; of minutes without any nothing is told. */
+    public List<MinuteCounts.Counted> minutes() {
+        return counts.minutes();
+    }
+
     /**
      * Stops accepting, answers what is in flight, and brings what it can of the journal into the click store; at most
      * some ten seconds. What is left waits on disk for the next run.
@@ -121,6 +151,7 @@ public final class EdgeServer implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        counting.shutdownNow();
         journal.stopWriting();
         drain.close();
         tail.close();

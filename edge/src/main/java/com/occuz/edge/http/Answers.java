@@ -18,8 +18,14 @@ final class Answers {
     private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
 
     private final HttpDate date = new HttpDate();
+    private final MinuteCounts counts;
+
+    Answers(MinuteCounts counts) {
+        this.counts = counts;
+    }
 
     void redirect(HttpServerRequest request, int status, String location, Instant now) {
+        counts.answered();
         HttpServerResponse response = request.response();
         response.setStatusCode(status);
         response.headers()
@@ -31,6 +37,10 @@ final class Answers {
     }
 
     void page(HttpServerRequest request, Page page, Instant now) {
+        counts.answered();
+        if (page.status() >= 500 && !page.isMeant()) {
+            counts.failed();
+        }
         HttpServerResponse response = request.response();
         response.setStatusCode(page.status());
         response.headers()
@@ -44,7 +54,7 @@ final class Answers {
         if (page.status() == 405) {
             response.headers().set(HttpHeaders.ALLOW, "GET, HEAD");
         } else if (page.status() == 503) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, "1");
+            response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(page.retryAfterSeconds()));
         }
         if (request.method() == HttpMethod.HEAD) {
             response.end();

@@ -2,6 +2,7 @@ package com.occuz.edge.http;
 
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.table.LinkTable;
+import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.DeploymentOptions;
@@ -39,6 +40,8 @@ public final class EdgeHttp implements AutoCloseable {
      * @param port 0 for any
      * @param publicUrl what short URLs begin with; its host is ours
      * @param proxies whose word about the clients they speak for is believed
+     * @param migrations stop redirects while redirection is in their scope
+     * @param counts what becomes of requests is counted here
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
      */
@@ -51,6 +54,8 @@ public final class EdgeHttp implements AutoCloseable {
             BooleanSupplier confirmed,
             ClickJournal journal,
             VisitorHasher hasher,
+            RunningMigrations migrations,
+            MinuteCounts counts,
             InstantSource clock) {
         int loops = Runtime.getRuntime().availableProcessors();
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -65,6 +70,8 @@ public final class EdgeHttp implements AutoCloseable {
                 new Pages(),
                 new QrCodes(vertx, publicUrl),
                 hasher,
+                migrations,
+                counts,
                 clock);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         try {

@@ -10,6 +10,9 @@ import java.util.Map;
 /** The pages that a visitor may see. Each carries its own style and runs no script; its policy allows exactly that. */
 final class Pages {
 
+    private static final int A_SECOND = 1;
+    private static final int A_MINUTE = 60;
+
     private final String style = Template.resource("style.css");
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -22,6 +25,11 @@ final class Pages {
     final Page expired = page(410, "This link has expired", "Its time is over. Ask whoever gave it to you for a new one.");
     final Page unsure = page(
             503, "One moment, please", "This link may be so new that it has not arrived here. Try again in a second.");
+    final Page migrating = page(
+            503,
+            "Back in a while",
+            "This service is moving to other machines, as planned, and does not redirect meanwhile. The link is as good as ever.",
+            A_MINUTE);
     final Page busy = page(503, "One moment, please", "Too much is going on at once. Try again in a second.");
     final Page otherHost = page(421, "Not here", "This server does not answer for the host that you have asked for.");
     final Page otherMethod = page(405, "That cannot be done here", "A short link can only be opened.");
@@ -46,8 +54,12 @@ final class Pages {
     }
 
     private Page page(int status, String heading, String text) {
+        return page(status, heading, text, A_SECOND);
+    }
+
+    private Page page(int status, String heading, String text, int retryAfterSeconds) {
         String html = message.fill(Map.of("heading", heading, "text", text));
-        return new Page(status, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
+        return new Page(status, Page.HTML, policy, Page.NOT_KEPT, utf8(html), retryAfterSeconds);
     }
 
     private static Buffer utf8(String text) {

@@ -2,9 +2,10 @@ package com.occuz.edge.http;
 
 import com.occuz.edge.http.LinkFinder.Found;
 import com.occuz.edge.journal.Lane;
+import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.Click;
-import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.refusal.InvalidValue;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -29,7 +30,8 @@ final class RequestHandler {
     private final InstantSource clock;
     private final Connections connections;
     private final Lane journal;
-    private final Answers answers = new Answers();
+    private final RunningMigrations migrations;
+    private final Answers answers;
 
     RequestHandler(Site site, Connections connections, Lane journal) {
         this.hosts = site.hosts();
@@ -38,6 +40,8 @@ final class RequestHandler {
         this.qrCodes = site.qrCodes();
         this.hasher = site.hasher();
         this.clock = site.clock();
+        this.migrations = site.migrations();
+        this.answers = new Answers(site.counts());
         this.connections = connections;
         this.journal = journal;
     }
@@ -114,6 +118,10 @@ final class RequestHandler {
     private void redirect(HttpServerRequest request, Client client, Found found, Instant now) {
         if (!(found instanceof Found.Open open)) {
             answers.page(request, pageFor(found), now);
+            return;
+        }
+        if (migrations.stopRedirects()) {
+            answers.page(request, pages.migrating, now);
             return;
         }
         int status = open.link().status();

@@ -1,5 +1,6 @@
 package com.occuz.edge.http;
 
+import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.network.TrustedProxies;
 import java.time.InstantSource;
@@ -12,4 +13,6 @@ record Site(
         Pages pages,
         QrCodes qrCodes,
         VisitorHasher hasher,
+        RunningMigrations migrations,
+        MinuteCounts counts,
         InstantSource clock) {}

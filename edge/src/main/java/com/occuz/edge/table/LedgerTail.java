@@ -4,9 +4,11 @@ import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
 import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.work.WorkEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +26,23 @@ public final class LedgerTail implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final String FEATURE = "link";
+    private static final Set<String> FEATURES = Set.of("link", "work");
 
     private final LedgerReader ledger;
     private final FeedSignal signal;
     private final LinkTable table;
+    private final RunningMigrations migrations;
     private final Thread thread;
     private volatile long position;
     private volatile long confirmedAt;
     private volatile @Nullable String halted;
     private volatile boolean closing;
 
-    public LedgerTail(LedgerReader ledger, FeedSignal signal, LinkTable table) {
+    public LedgerTail(LedgerReader ledger, FeedSignal signal, LinkTable table, RunningMigrations migrations) {
         this.ledger = ledger;
         this.signal = signal;
         this.table = table;
+        this.migrations = migrations;
         this.confirmedAt = System.nanoTime() - FRESH_NANOS;
         this.thread = Thread.ofPlatform().daemon().name("occuz-edge-tail").unstarted(this::run);
     }
@@ -117,7 +121,8 @@ public final class LedgerTail implements AutoCloseable {
     private void apply(RecordedEvent event) {
         switch (event.payload()) {
             case LinkEvent change -> table.apply(change);
-            case UnknownEvent unknown when unknown.type().feature().equals(FEATURE) -> halt(event);
+            case WorkEvent change -> migrations.apply(change);
+            case UnknownEvent unknown when FEATURES.contains(unknown.type().feature()) -> halt(event);
             default -> {
                 // Another feature's; no redirect depends on it.
             }
