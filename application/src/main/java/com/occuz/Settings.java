@@ -8,6 +8,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.time.Storable;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl empty: the node starts a PostgreSQL of its own under {@code data}
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param testClock where the installation's clock is to start; empty: the real clock
+ * @param absenceAfter so long no node need give a sign of life before that is an absence of the platform
  * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
  */
 public record Settings(
@@ -50,6 +52,7 @@ public record Settings(
         Optional<String> databaseUrl,
         TrustedProxies trustedProxies,
         Optional<Instant> testClock,
+        Duration absenceAfter,
         Optional<Long> demonstration) {
 
     /** What a node does. */
@@ -81,6 +84,8 @@ public record Settings(
         TRUSTED_PROXIES("trusted-proxies", "OCCUZ_TRUSTED_PROXIES", "",
                 "addresses and ranges of the proxies in front, whose X-Forwarded headers are believed"),
         TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever"),
+        ABSENCE_AFTER("absence-after", "OCCUZ_ABSENCE_AFTER", "PT1M",
+                "how long no node need give a sign of life before that is recorded as an absence"),
         DEMO("demo", "OCCUZ_DEMO", "", "fill an empty installation with a made-up year, from a seed [1]; marks it for ever");
 
         private final String flag;
@@ -97,6 +102,8 @@ public record Settings(
     }
 
     private static final int LAST_PORT = 65_535;
+    private static final Duration SHORTEST_ABSENCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
 
     /** @throws StartRefused if API and redirects were to share a port: link domains never serve the console */
     public Settings {
@@ -172,6 +179,7 @@ public record Settings(
                 of(given, Flag.DATABASE_URL).optional(),
                 of(given, Flag.TRUSTED_PROXIES).proxies(),
                 of(given, Flag.TEST_CLOCK).instant(),
+                of(given, Flag.ABSENCE_AFTER).absence(),
                 of(given, Flag.DEMO).seed());
     }
 
@@ -300,6 +308,19 @@ public record Settings(
                     throw refused("is an instant such as 2026-01-09T20:00:00-05:00, not: " + text);
                 }
             });
+        }
+
+        /** Long enough to give signs of life in between, short enough to matter. */
+        Duration absence() {
+            try {
+                Duration duration = Duration.parse(value);
+                if (duration.compareTo(SHORTEST_ABSENCE) >= 0 && duration.compareTo(LONGEST_ABSENCE) <= 0) {
+                    return duration;
+                }
+            } catch (DateTimeParseException e) {
+                throw refused("is a duration such as PT1M, not: " + value);
+            }
+            throw refused("is a duration from " + SHORTEST_ABSENCE + " to " + LONGEST_ABSENCE + ", not: " + value);
         }
 
         /** Whether a demonstration is wanted, and which one. */

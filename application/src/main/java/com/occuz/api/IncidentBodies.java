@@ -212,7 +212,7 @@ final class IncidentBodies {
         return new CloseIncident(on.incident(), at, on.ifVersion(), on.at());
     }
 
-    private static Optional<Classification> classification(JsonBody body) {
+    static Optional<Classification> classification(JsonBody body) {
         Optional<Severity> severity = severity(body);
         if (!body.has(SEVERITY) || body.isNull(SEVERITY)) {
             body.fault(SEVERITY, "is required");

@@ -7,6 +7,7 @@ import com.occuz.command.exclusion.ExclusionAggregate;
 import com.occuz.command.incident.IncidentAggregate;
 import com.occuz.command.incident.IncidentImportAggregate;
 import com.occuz.command.link.LinkAggregate;
+import com.occuz.command.monitoring.CandidateAggregate;
 import com.occuz.command.operations.InstallationAggregate;
 import com.occuz.command.servicelevel.ReportAggregate;
 import com.occuz.command.servicelevel.ServiceLevelAggregate;
@@ -40,9 +41,8 @@ final class CommandSide {
                     IncidentAggregate.class,
                     IncidentImportAggregate.class,
                     ExclusionAggregate.class,
-
+                    CandidateAggregate.class,
                     WorkAggregate.class,
-
                     CreditAggregate.class,
                     ContactAggregate.class,
                     SupportTimeAggregate.class);

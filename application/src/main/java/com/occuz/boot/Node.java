@@ -14,8 +14,11 @@ import com.occuz.store.secret.FileSecrets;
 import com.occuz.store.secret.SecretUnusable;
 import com.occuz.store.secret.SecretsProvider;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -75,6 +78,15 @@ public final class Node implements AutoCloseable {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
         String nodeId = UUID.randomUUID().toString();
+        Heartbeat heartbeat = closing.add(
+                "heartbeat",
+                Heartbeat.start(
+                        stores.signsOfLife(),
+                        nodeId,
+                        name(settings.servesApi() ? port : edgePort),
+                        version(),
+                        settings.roles().stream().map(Settings.Role::wireName).sorted().toList(),
+                        settings.absenceAfter()));
         Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores, new DemonstrationFile(data.path()));
         boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
         closing.add("housekeeping", Housekeeping.start(stores));
@@ -92,6 +104,8 @@ public final class Node implements AutoCloseable {
         demonstration.ifPresent(it -> {
             if (it.goesOn() || begun.isPresent()) {
                 it.load(axon, settings, toldToEnd);
+                // Before its year was complete nobody could miss it.
+                stores.signsOfLife().untold().forEach(gap -> stores.signsOfLife().told(gap.gone().from()));
             } else {
                 it.leave();
             }
@@ -99,6 +113,17 @@ public final class Node implements AutoCloseable {
 
         if (settings.has(Settings.Role.PROCESSORS)) {
             closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
+            closing.add(
+                    "absence watcher",
+                    new AbsenceWatcher(stores.signsOfLife(), axon.commands(), stores.clock()).start());
+            closing.add(
+                    "failure watcher",
+                    new FailureWatcher(
+                                    stores.signsOfLife(),
+                                    axon.commands(),
+                                    new Questions(axon.queryGateway()),
+                                    stores.clock())
+                            .start());
             IncidentImports imports = new IncidentImports(
                     stores.importClaims(),
                     axon.commands(),
@@ -110,6 +135,7 @@ public final class Node implements AutoCloseable {
         Optional<EdgeServer> edge = Optional.empty();
         if (settings.has(Settings.Role.EDGE)) {
             edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
+            edge.ifPresent(heartbeat::tellOf);
         }
         if (settings.servesApi()) {
             WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
@@ -151,6 +177,20 @@ public final class Node implements AutoCloseable {
                 stores.clicks(),
                 stores.visitorKeys(),
                 stores.clock());
+    }
+
+    /** Of the jar that runs; tests and developers run none. */
+    private static String version() {
+        return Objects.requireNonNullElse(Node.class.getPackage().getImplementationVersion(), "unpacked");
+    }
+
+    /** Where this node runs, as people tell nodes apart. */
+    private static String name(int port) {
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":" + port;
+        } catch (UnknownHostException e) {
+            return "localhost:" + port;
+        }
     }
 
     private static DataDirectory dataDirectory(Settings settings, Closing closing) {

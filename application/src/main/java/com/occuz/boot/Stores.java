@@ -17,6 +17,7 @@ import com.occuz.store.ledger.LedgerSignal;
 import com.occuz.store.ledger.LedgerTable;
 import com.occuz.store.ledger.ProgressSignal;
 import com.occuz.store.ledger.SharedTail;
+import com.occuz.store.life.SignsOfLife;
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.secret.SecretsProvider;
@@ -37,6 +38,7 @@ record Stores(
         ClickSignal clickSignal,
         IdempotencyTable idempotency,
         ImportClaims importClaims,
+        SignsOfLife signsOfLife,
         SubjectKeys subjectKeys,
         VisitorKeys visitorKeys,
         InstallationTable installation,
@@ -73,6 +75,7 @@ record Stores(
                 clickSignal,
                 new IdempotencyTable(pool),
                 new ImportClaims(pool),
+                new SignsOfLife(pool),
                 subjectKeys,
                 visitorKeys,
                 installation,

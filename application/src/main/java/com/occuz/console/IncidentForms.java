@@ -205,7 +205,7 @@ final class IncidentForms {
                 : Optional.of(new AttributeCause(incident, category.get(), evidence.get(), work, version, now));
     }
 
-    private static Classification classification(String text) {
+    static Classification classification(String text) {
         Criterion criterion = Criterion.of(text);
         return new Classification(
                 criterion.severity().orElseThrow(() -> new InvalidValue("choose one of the list")), criterion);

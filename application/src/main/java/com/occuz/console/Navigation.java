@@ -23,6 +23,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Events", "/events", "history"),
             new Navigation("Incidents", "/desk", "list-search"),
             new Navigation("Contacts", "/contacts", "message-report"),
+            new Navigation("Unexplained time", "/unexplained", "alert-circle"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
@@ -37,6 +38,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Contacts", "/contacts", "message-report"),
+            new Navigation("Unexplained time", "/unexplained", "alert-circle"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
@@ -47,6 +49,7 @@ public record Navigation(String label, String path, String icon) {
     private static final List<Navigation> SUPPORT = List.of(
             new Navigation("Desk", "/desk", "list-search"),
             new Navigation("Contacts", "/contacts", "message-report"),
+            new Navigation("Unexplained time", "/unexplained", "alert-circle"),
             new Navigation("Exclusions", "/exclusions", "shield-check"),
             new Navigation("Credits", "/credits", "tag"),
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),

@@ -1,10 +1,12 @@
 package com.occuz.console;
 
 import com.occuz.api.Questions;
+import com.occuz.kernel.account.Role;
 import com.occuz.kernel.incident.IncidentId;
 import com.occuz.kernel.incident.IncidentQuery.FindIncident;
 import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.monitoring.CandidateId;
 import com.occuz.kernel.servicelevel.FigureQuery.EventBehind;
 import com.occuz.kernel.servicelevel.FigureQuery.EventsBehind;
 import com.occuz.kernel.servicelevel.FigureQuery.WhichEvents;
@@ -107,11 +109,19 @@ final class SlaWhy {
 
     /** An incident under its present title, as far as the viewer may know it. */
     private Told named(Viewer viewer, String aggregate) {
+        if (aggregate.startsWith("candidate:")) {
+            String page = viewer.role() == Role.CUSTOMER
+                    ? null
+                    : "/unexplained#candidate-" + CandidateId.parse(aggregate).name();
+            return new Told("Time that nobody could explain", page, List.of());
+        }
         if (!aggregate.startsWith("incident:")) {
             return new Told(
                     switch (aggregate.substring(0, aggregate.indexOf(':') + 1)) {
                         case "servicelevel:" -> "The service";
                         case "exclusion:" -> "A claim of § 9";
+                        case "maintenance:" -> "Maintenance";
+                        case "migration:" -> "A migration";
                         default -> "The installation";
                     },
                     null,

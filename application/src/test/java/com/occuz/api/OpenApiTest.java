@@ -11,6 +11,7 @@ import com.occuz.running.Client;
 import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import com.occuz.running.UnexplainedTime;
 import com.occuz.security.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +86,9 @@ class OpenApiTest {
         }
         if (operation.path().contains("/reports/")) {
             return NODE.as(OPERATOR).post("/api/v1/sla/reports", "{\"year\": 2025}").json().path("id").asString();
+        }
+        if (operation.path().contains("/candidates/")) {
+            return UnexplainedTime.noticed(NODE);
         }
         if (operation.path().contains("/exclusions/")) {
             return AnyExclusion.claimed(NODE, ACME, !operation.path().matches(".*/(approve|reject)"));

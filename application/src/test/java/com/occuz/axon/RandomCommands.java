@@ -71,6 +71,7 @@ final class RandomCommands {
     private final RandomTerms terms;
     private final RandomCreditCommands credits;
     private final RandomContactCommands contacts;
+    private final RandomCandidateCommands candidates;
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<LinkId> links = new ArrayList<>();
     private final List<UserId> people = new ArrayList<>();
@@ -89,6 +90,7 @@ final class RandomCommands {
         this.terms = new RandomTerms(any);
         this.credits = new RandomCreditCommands(any, account);
         this.contacts = new RandomContactCommands(any, account);
+        this.candidates = new RandomCandidateCommands(any);
     }
 
     AccountId account() {
@@ -134,6 +136,9 @@ final class RandomCommands {
         }
         if (any.oneIn(40)) {
             return standing();
+        }
+        if (any.oneIn(40)) {
+            return candidates.next(now);
         }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)

@@ -65,6 +65,7 @@ public final class TestNode implements AutoCloseable {
                 opened.clickSignal(),
                 opened.idempotency(),
                 opened.importClaims(),
+                opened.signsOfLife(),
                 opened.subjectKeys(),
                 opened.visitorKeys(),
                 opened.installation(),

@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
+import com.occuz.running.UnexplainedTime;
 import com.occuz.running.UnfinishedImport;
 import java.util.List;
 import java.util.Map;
@@ -136,11 +137,36 @@ class StaffJourneysTest {
     }
 
     @Test
+    void unexplained_time_comes_up_by_itself_and_somebody_says_what_it_was() {
+        Page page = chromium.signedIn(node, SUPPORT, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/unexplained");
+        String id = UnexplainedTime.noticed(node);
+        Locator one = page.locator("#candidate-" + id);
+        assertThat(one.locator(".badge")).hasText("waits for a decision", PATIENTLY);
+        assertThat(one).containsText("fell silent");
+        one.getByText("The service was there…").click();
+        assertThat(page.locator("#dismiss-title")).containsText("No sign of life, 10 min");
+        page.fill("#dismiss-reason", "The proxy's log has redirects in every second of it");
+        page.click("#dismiss .btn-primary");
+        assertThat(one.locator(".badge")).hasText("the service was there", PATIENTLY);
+        assertThat(one).containsText("The proxy's log");
+
+        one.getByText("It was an incident…").click();
+        page.selectOption("#confirm-criterion", "major-feature-degradation");
+        page.fill("#confirm-reason", "They were another installation's");
+        page.click("#confirm .btn-danger");
+        assertThat(one.locator(".badge")).hasText("an incident", PATIENTLY);
+        one.getByText("its story").click();
+        assertThat(page.locator("h1")).hasText("The platform gave no sign of life");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void every_page_of_the_staff_is_sound_on_a_desk_and_on_a_phone() {
         Map<String, List<String>> pages = Map.of(
                 AUDITOR, List.of("/sla", "/sla?position=1", "/sla?at=2199-01-01T00:00", "/events", "/events/1", "/events?type=nothing"),
                 OPERATOR, List.of("/processors", "/nodes", "/imports", "/people", "/keys"),
-                SUPPORT, List.of("/people", "/links"));
+                SUPPORT, List.of("/people", "/links", "/unexplained"));
         pages.forEach((person, paths) -> {
             for (int width : List.of(1280, 390)) {
                 Page page = chromium.signedIn(node, person, width, width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT);

@@ -31,6 +31,8 @@ public final class ConsoleAccess {
         CREDIT,
         /** One contact, by its id; customers have no page of them. */
         CONTACT,
+        /** One incident candidate that nobody has decided on, by its id; the platform's own. */
+        CANDIDATE,
         /** One import, by its id; the platform's own. */
         IMPORT,
         /** One report, by its id; the platform's own. */
@@ -135,6 +137,8 @@ public final class ConsoleAccess {
         page("GET /credits/new", Reach.OWN, CUSTOMERS, 400);
         form("POST /credits", Reach.OWN, CUSTOMERS, 404, Map.of());
         form("POST /credits/{id}/{action}", Reach.CREDIT, STAFF, 302, Map.of("reason", "So it was not"));
+        page("GET /unexplained", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        form("POST /unexplained/{id}/{action}", Reach.CANDIDATE, STAFF, 302, Map.of("reason", "It was there"));
         page("GET /planned-work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         page("GET /planned-work/{kind}/new", Reach.OWN, STAFF, 200);
         form("POST /planned-work/{kind}", Reach.OWN, STAFF, 302, PLAN);
@@ -163,7 +167,7 @@ public final class ConsoleAccess {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
-                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, CANDIDATE, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };
         RULES.put(route, new Rule(reach, callers, everything, success, fields));

@@ -19,6 +19,7 @@ import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import com.occuz.running.Stored;
+import com.occuz.running.UnexplainedTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ class ConsoleTenancyTest {
         if (route.contains("/credits/")) {
             return "deny";
         }
+        if (route.contains("/unexplained/")) {
+            return "dismiss";
+        }
         return route.contains("/exclusions/") ? "approve" : "acknowledge";
     }
 
@@ -104,6 +108,7 @@ class ConsoleTenancyTest {
             case EXCLUSION -> AnyExclusion.claimed(NODE, ACME, false);
             case CREDIT -> AnyCredit.claimed(NODE, ACME);
             case CONTACT -> AnyContact.readyFor(NODE, ACME, route);
+            case CANDIDATE -> UnexplainedTime.noticed(NODE);
             case IMPORT -> made(NODE.as(OPERATOR)
                     .with("Content-Type", "application/x-ndjson")
                     .send("POST", "/api/v1/incidents/import", ""));
@@ -165,7 +170,7 @@ class ConsoleTenancyTest {
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
                         case INCIDENT -> "00000000-0000-0000-0000-000000000000";
-                        case OPEN, OWN, API_KEY, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, REPORT -> "k_00000000000000000000000000000000";
+                        case OPEN, OWN, API_KEY, EXCLUSION, CREDIT, CONTACT, CANDIDATE, IMPORT, WORK, REPORT -> "k_00000000000000000000000000000000";
                     };
             Reply foreign = call(as(person), route, newThing(route, owner));
             Reply missing = call(as(person), route, unknown);

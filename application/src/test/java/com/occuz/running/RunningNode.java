@@ -190,6 +190,15 @@ public final class RunningNode implements AutoCloseable {
         return new FileSecrets(data.resolve("secrets"));
     }
 
+    /** Carries out a statement as the node could. */
+    public synchronized void carryOut(String sql) {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What a statement with one parameter counts in the node's database. */
     public synchronized long count(String sql, String parameter) {
         try (PreparedStatement statement = database.prepareStatement(sql)) {

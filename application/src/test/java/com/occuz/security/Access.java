@@ -32,6 +32,8 @@ public final class Access {
         CREDIT,
         /** One contact, by its id. */
         CONTACT,
+        /** One incident candidate that nobody has decided on, by its id; the platform's own. */
+        CANDIDATE,
         /** One import of incidents, by its id; the platform's own. */
         IMPORT,
         /** Planned work, by its id; told to the customers of one account. */
@@ -77,6 +79,15 @@ public final class Access {
         exclusions();
         credits();
         contacts();
+        api("GET /monitoring/candidates", Reach.OWN, SEES_ALL_INCIDENTS, 200, "");
+        api("GET /monitoring/candidates/{id}", Reach.CANDIDATE, SEES_ALL_INCIDENTS, 200, "");
+        api(
+                "POST /monitoring/candidates/{id}/confirm",
+                Reach.CANDIDATE,
+                DESK,
+                200,
+                "{\"severity\": 2, \"criterion\": \"major-feature-degradation\", \"reason\": \"So it was\"}");
+        api("POST /monitoring/candidates/{id}/dismiss", Reach.CANDIDATE, DESK, 200, "{\"reason\": \"It was there\"}");
         plannedWork("/maintenance-windows");
         plannedWork("/migrations");
         api("GET /accounts/{id}/support-plan", Reach.ACCOUNT, SEES_ALL_INCIDENTS, 200, "");
@@ -229,7 +240,7 @@ public final class Access {
         Set<String> everything =
                 switch (reach) {
                     case LINK -> SEES_ALL;
-                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
+                    case INCIDENT, EXCLUSION, CREDIT, CONTACT, CANDIDATE, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

@@ -19,6 +19,7 @@ import com.occuz.running.Client;
 import com.occuz.running.PlannedWork;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import com.occuz.running.UnexplainedTime;
 import com.occuz.security.Access.Reach;
 import com.occuz.security.Access.Rule;
 import java.util.Map;
@@ -151,6 +152,7 @@ class TenancyTest {
             case CONTACT -> AnyContact.readyFor(NODE, owner, route);
             // A customer knows of those that are approved; the staff decides on those that are not.
             case EXCLUSION -> AnyExclusion.claimed(NODE, owner, !route.matches(".*/(approve|reject)"));
+            case CANDIDATE -> UnexplainedTime.noticed(NODE);
             case IMPORT -> newImport();
             case API_KEY -> newApiKeyOf(owner);
             case WORK -> route.startsWith("GET ")
@@ -298,7 +300,7 @@ class TenancyTest {
             String unknown =
                     switch (rule.reach()) {
                         case LINK -> UNKNOWN_LINK;
-                        case INCIDENT, EXCLUSION, CREDIT, CONTACT -> "00000000-0000-0000-0000-000000000000";
+                        case INCIDENT, EXCLUSION, CREDIT, CONTACT, CANDIDATE -> "00000000-0000-0000-0000-000000000000";
                         case IMPORT -> "no-such-import";
                         case WORK -> "no-such-work";
                         case ACCOUNT -> "no-such-account";

@@ -47,7 +47,7 @@ class MigratingEdgeTest extends EdgeOfLinks {
     }
 
     private void begin(WorkPlanned plan) {
-        edge.ledger.add(plan, new WorkStarted(plan.work(), false, null, ADA, Links.NOW));
+        edge.ledger.add(plan, new WorkStarted(plan.work(), false, null, null, ADA, Links.NOW));
         seen();
     }
 

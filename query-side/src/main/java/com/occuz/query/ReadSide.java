@@ -9,6 +9,7 @@ import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.ledger.LedgerHistory;
 import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.monitoring.CandidateEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
@@ -43,12 +44,16 @@ import com.occuz.query.link.LinkProjection;
 import com.occuz.query.link.LinkQueries;
 import com.occuz.query.link.LinkSearchTable;
 import com.occuz.query.link.LinksTable;
+import com.occuz.query.monitoring.CandidateProjection;
+import com.occuz.query.monitoring.CandidateQueries;
+import com.occuz.query.monitoring.CandidatesTable;
 import com.occuz.query.operations.Auditor;
 import com.occuz.query.operations.ClickStreamsTable;
 import com.occuz.query.operations.Duty.Source;
 import com.occuz.query.operations.Duty;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.operations.HandledTable;
+import com.occuz.query.operations.NodesTable;
 import com.occuz.query.operations.ProcessorTokens;
 import com.occuz.query.operations.StoredEventsTable;
 import com.occuz.query.projection.ViewSchema;
@@ -104,11 +109,14 @@ public final class ReadSide {
     private final SupportTimeProjection supportTime;
     private final SupportTimeQueries supportTimeQueries;
     private final CreditQueries creditQueries;
+    private final CandidateProjection candidates;
+    private final CandidateQueries candidateQueries;
     private final WorkProjection plannedWork;
     private final WorkQueries workQueries;
     private final Auditor auditor;
     private final AuditQueries auditQueries;
     private final ClickStreamsTable streams;
+    private final NodesTable nodes;
     private final List<Duty> duties;
 
     /**
@@ -158,12 +166,16 @@ public final class ReadSide {
         this.credits = new CreditProjection(creditsTable, handled);
         this.creditQueries = new CreditQueries(
                 creditsTable, new KnownIncidents(incidentsTable, ledger), new AccountHistory(ledger));
+        CandidatesTable candidatesTable = new CandidatesTable(jdbc, schema);
+        this.candidates = new CandidateProjection(candidatesTable, handled);
+        this.candidateQueries = new CandidateQueries(candidatesTable);
         WorkTable workTable = new WorkTable(jdbc, schema);
         this.plannedWork = new WorkProjection(workTable, ledger, handled);
         this.workQueries = new WorkQueries(workTable);
         this.duties = duties(types);
         this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
         this.streams = new ClickStreamsTable(jdbc);
+        this.nodes = new NodesTable(jdbc);
         this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
     }
 
@@ -178,6 +190,7 @@ public final class ReadSide {
                         Source.LEDGER,
                         types,
                         Set.of(
+                                CandidateEvent.class,
                                 ExclusionEvent.class,
                                 IncidentEvent.class,
                                 ServiceLevelEvent.class,
@@ -191,7 +204,8 @@ public final class ReadSide {
                 Duty.of(ReportProjection.NAME, Source.LEDGER, types, ReportEvent.class),
                 Duty.of(CreditProjection.NAME, Source.LEDGER, types, CreditEvent.class),
                 Duty.of(ContactProjection.NAME, Source.LEDGER, types, ContactEvent.class),
-                Duty.of(SupportTimeProjection.NAME, Source.LEDGER, types, SupportTimeEvent.class));
+                Duty.of(SupportTimeProjection.NAME, Source.LEDGER, types, SupportTimeEvent.class),
+                Duty.of(CandidateProjection.NAME, Source.LEDGER, types, CandidateEvent.class));
     }
 
     /**
@@ -221,7 +235,8 @@ public final class ReadSide {
                 new Projected(duties.get(9), reports, List.of("report")),
                 new Projected(duties.get(10), credits, List.of("credit")),
                 new Projected(duties.get(11), contacts, List.of("contact")),
-                new Projected(duties.get(12), supportTime, List.of("support_time")));
+                new Projected(duties.get(12), supportTime, List.of("support_time")),
+                new Projected(duties.get(13), candidates, List.of("candidate")));
     }
 
     /** The event handlers alone. */
@@ -239,12 +254,14 @@ public final class ReadSide {
                 creditQueries,
                 contactQueries,
                 supportTimeQueries,
+                candidateQueries,
                 serviceLevelQueries,
                 figureQueries,
                 reportQueries,
                 termsQueries,
                 auditor,
                 auditQueries,
-                streams);
+                streams,
+                nodes);
     }
 }

@@ -4,6 +4,7 @@ import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
+import com.occuz.kernel.monitoring.CandidateEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.fact.FactsOfEvents;
@@ -99,7 +100,17 @@ public final class ServiceLevelProjection {
     }
 
     @EventHandler
+    void on(
+            CandidateEvent event,
+            @MetaDataValue(Delivered.POSITION) @Nullable Long position,
+            @MessageIdentifier String id,
+            @Timestamp Instant recordedAt) {
+        add(event.candidate().toString(), Optional.of(FactsOfEvents.of(event)), position, id, recordedAt);
+    }
+
+    @EventHandler
     void on(UnknownEvent event) {
+        Delivered.refuse(event, "monitoring");
         Delivered.refuse(event, "exclusion");
         Delivered.refuse(event, "incident");
         Delivered.refuse(event, "servicelevel");

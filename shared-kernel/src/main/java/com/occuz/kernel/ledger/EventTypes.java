@@ -51,6 +51,10 @@ import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.monitoring.CandidateEvent.AbsenceNoticed;
+import com.occuz.kernel.monitoring.CandidateEvent.CandidateConfirmed;
+import com.occuz.kernel.monitoring.CandidateEvent.CandidateDismissed;
+import com.occuz.kernel.monitoring.CandidateEvent.FailuresNoticed;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
@@ -162,6 +166,10 @@ public final class EventTypes {
                 .with("exclusion.ExclusionApproved", ExclusionApproved.class)
                 .with("exclusion.ExclusionRejected", ExclusionRejected.class)
                 .with("exclusion.ExclusionRevoked", ExclusionRevoked.class)
+                .with("monitoring.AbsenceNoticed", AbsenceNoticed.class)
+                .with("monitoring.FailuresNoticed", FailuresNoticed.class)
+                .with("monitoring.CandidateConfirmed", CandidateConfirmed.class)
+                .with("monitoring.CandidateDismissed", CandidateDismissed.class)
                 .with("work.WorkPlanned", WorkPlanned.class)
                 .with("work.WorkStarted", WorkStarted.class)
                 .with("work.WorkExtended", WorkExtended.class)

@@ -1,5 +1,6 @@
 package com.occuz.kernel.operations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,4 +80,33 @@ public sealed interface OperationsQuery {
      * @param writtenAt when the last of them were, UTC
      */
     record ClickStreamView(Optional<String> stream, String owner, long streams, long clicks, Instant writtenAt) {}
+
+    /** Answer: a {@code List<NodeView>}, the last seen first. Those that were silent for a week are forgotten. */
+    record ListNodes(int limit) implements OperationsQuery {}
+
+    /**
+     * A run of a node, by its signs of life.
+     *
+     * @param name where it runs, for people, e.g. {@code host:8080}
+     * @param startedAt real time, UTC, like all of them
+     * @param endedAt when it ended in order; empty while it runs, and where it fell silent
+     * @param silentFor since its last sign of life
+     * @param edgePosition what its edge has read of the ledger; empty without an edge
+     * @param waitingClicks in its journal; empty without an edge
+     */
+    record NodeView(
+            String node,
+            String name,
+            String version,
+            List<String> roles,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Duration silentFor,
+            OptionalLong edgePosition,
+            OptionalLong waitingClicks) {
+
+        public NodeView {
+            roles = List.copyOf(roles);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.monitoring.CandidateEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.servicelevel.report.ReportEvent;
@@ -39,7 +40,8 @@ class EventTypesTest {
                         ClickEvent.class,
                         InstallationEvent.class,
                         ServiceLevelEvent.class, ReportEvent.class,
-                        WorkEvent.class)
+                        WorkEvent.class,
+                        CandidateEvent.class)
                 .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
                 .toList();
         assertThat(EventTypes.all().entries())

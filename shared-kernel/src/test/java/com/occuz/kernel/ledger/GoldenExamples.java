@@ -71,6 +71,7 @@ final class GoldenExamples {
         GoldenWork.addTo(all);
         GoldenCredits.addTo(all);
         GoldenContacts.addTo(all);
+        GoldenMonitoring.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         return all;
     }

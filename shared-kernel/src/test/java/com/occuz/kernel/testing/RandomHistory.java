@@ -36,6 +36,7 @@ import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.ledger.NewEvent;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.monitoring.CandidateEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
@@ -87,6 +88,7 @@ public final class RandomHistory {
     private final List<RandomCredit> credits = new ArrayList<>();
     private final List<RandomContact> contacts = new ArrayList<>();
     private RandomWork plannedWork;
+    private @Nullable RandomCandidate candidate;
     private final List<RandomLink> liveLinks = new ArrayList<>();
     private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-02-27T22:00:00Z");
@@ -169,7 +171,7 @@ public final class RandomHistory {
             return any.oneIn(15) ? incidentImport() : any.oneIn(5) ? exclusion() : incident();
         }
         if (any.oneIn(5)) {
-            return plannedWork();
+            return any.oneIn(6) ? candidate() : plannedWork();
         }
         if (any.oneIn(6)) {
             return any.oneIn(4) ? supportTime() : any.oneIn(2) ? contact() : credit();
@@ -400,6 +402,19 @@ public final class RandomHistory {
                 any.oneIn(2)
                         ? new AccountSuspended(account, sealed(account, any.text()), now)
                         : new AccountReinstated(account, sealed(account, any.text()), now));
+    }
+
+    /** One after the other. */
+    private NewEvent candidate() {
+        while (true) {
+            RandomCandidate noticed = candidate == null ? new RandomCandidate(any, now) : candidate;
+            candidate = noticed;
+            Optional<CandidateEvent> event = noticed.next(now);
+            if (event.isPresent()) {
+                return event(noticed.id().toString(), AccountId.PLATFORM, event.get());
+            }
+            candidate = null;
+        }
     }
 
     private NewEvent exclusion() {

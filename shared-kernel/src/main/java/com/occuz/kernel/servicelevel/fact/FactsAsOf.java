@@ -4,11 +4,15 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Agreed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Explained;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.NoticesBought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Unexplained;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
+import com.occuz.kernel.sla.Absence;
+import com.occuz.kernel.sla.Absence.Decision;
 import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
 import com.occuz.kernel.sla.PlannedWork;
@@ -33,6 +37,7 @@ public final class FactsAsOf {
     private final List<IncidentFacts> outages = new ArrayList<>();
     private final List<PlannedWork> works = new ArrayList<>();
     private final Map<String, Exclusion> exclusions = new LinkedHashMap<>();
+    private final Map<String, Absence> absences = new LinkedHashMap<>();
     private final List<Stated> beginnings = new ArrayList<>();
     private Optional<Stated> said = Optional.empty();
 
@@ -54,6 +59,18 @@ public final class FactsAsOf {
                 case ExclusionTakenBack ignored -> facts.exclusions.computeIfPresent(
                         row.subject(), (id, before) -> before.revoked(row.event()));
                 case NoticesBought ignored -> {}
+                case Unexplained e -> {
+                    if (known.hears(row)) {
+                        facts.absences.put(row.subject(), gone(e, row));
+                    }
+                }
+                case Explained ignored -> {
+                    // What was found to be an incident, that incident tells.
+                    if (known.hears(row)) {
+                        facts.absences.computeIfPresent(
+                                row.subject(), (id, before) -> before.decided(new Decision(false, row.event())));
+                    }
+                }
                 case ServiceFact ignored ->
                     byIncident.computeIfAbsent(row.subject(), it -> new ArrayList<>()).add(row);
             }
@@ -62,7 +79,17 @@ public final class FactsAsOf {
         // § 9 is ours to claim: what the sources knew has none of it.
         List<Exclusion> exclusions =
                 known instanceof Known.BySources ? List.of() : List.copyOf(facts.exclusions.values());
-        return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works, exclusions, List.of());
+        return new ServiceFacts(facts.serviceStart(), facts.outages, facts.works, exclusions,
+                List.copyOf(facts.absences.values()));
+    }
+
+    private static Absence gone(Unexplained e, ServiceFactRow row) {
+        return new Absence(
+                row.subject(),
+                e.components(),
+                new Stated(e.from(), row.event()),
+                Optional.of(new Stated(e.until(), row.event())),
+                Optional.empty());
     }
 
     private static Exclusion claimed(ExclusionSought claim, ServiceFactRow row) {

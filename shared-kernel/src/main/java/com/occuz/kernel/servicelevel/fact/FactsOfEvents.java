@@ -33,6 +33,11 @@ import com.occuz.kernel.incident.IncidentEvent.StabilizationShortened;
 import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.monitoring.CandidateEvent;
+import com.occuz.kernel.monitoring.CandidateEvent.AbsenceNoticed;
+import com.occuz.kernel.monitoring.CandidateEvent.CandidateConfirmed;
+import com.occuz.kernel.monitoring.CandidateEvent.CandidateDismissed;
+import com.occuz.kernel.monitoring.CandidateEvent.FailuresNoticed;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
@@ -47,6 +52,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Attributed;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionJudged;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionSought;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.ExclusionTakenBack;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Explained;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Graded;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Handled;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Installed;
@@ -64,6 +70,7 @@ import com.occuz.kernel.servicelevel.fact.ServiceFact.Stabilizing;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.StartMoved;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Started;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Told;
+import com.occuz.kernel.servicelevel.fact.ServiceFact.Unexplained;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.Withdrawn;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkBegun;
 import com.occuz.kernel.servicelevel.fact.ServiceFact.WorkCalledOff;
@@ -164,6 +171,15 @@ public final class FactsOfEvents {
 
     public static ServiceFact of(SupportPlanSet event) {
         return new NoticesBought(event.account(), event.plan().outageNotices());
+    }
+
+    public static ServiceFact of(CandidateEvent event) {
+        return switch (event) {
+            case AbsenceNoticed e -> new Unexplained(e.components().values(), e.from(), e.until());
+            case FailuresNoticed e -> new Unexplained(e.components().values(), e.from(), e.until());
+            case CandidateConfirmed ignored -> new Explained();
+            case CandidateDismissed ignored -> new Explained();
+        };
     }
 
     public static Optional<ServiceFact> of(WorkEvent event) {

@@ -142,6 +142,12 @@ public sealed interface ServiceFact {
     /** An account bought to be told of outages and planned work, or no more (§ 4). It changes no figure. */
     record NoticesBought(AccountId account, boolean bought) implements ServiceFact {}
 
+    /** For some time nobody knows what the service was, until somebody decides. */
+    record Unexplained(Set<Component> components, Instant from, Instant until) implements ServiceFact {}
+
+    /** Somebody decided what that time was: the service was there, or an incident tells the rest. */
+    record Explained() implements ServiceFact {}
+
     /** Somebody handled it here in a way that changes no figure. */
     record Handled() implements ServiceFact {}
 

@@ -1,0 +1,5 @@
+/** Shows incident candidates and what was decided of them. */
+@NullMarked
+package com.occuz.query.monitoring;
+
+import org.jspecify.annotations.NullMarked;
