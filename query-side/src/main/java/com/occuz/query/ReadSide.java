@@ -1,6 +1,7 @@
 package com.occuz.query;
 
 import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.click.ClickEvent;
 import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
@@ -193,6 +194,7 @@ public final class ReadSide {
                                 CandidateEvent.class,
                                 ExclusionEvent.class,
                                 IncidentEvent.class,
+                                SupportPlanSet.class,
                                 ServiceLevelEvent.class,
                                 InstallationEvent.class,
                                 WorkEvent.class)),
