@@ -67,7 +67,7 @@ public final class ApiProblem extends RuntimeException {
         return detail;
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * Reads what is to be published (§ 15). What a body leaves out stays as in the version published last; what it names is
  * replaced as a whole, so that a day that is not named in {@code week} is closed.
  */
-final class TermsBodies {
+public final class TermsBodies {
 
     /** Business time is added up day by day, so it ends somewhere. */
     private static final Duration LONGEST = Duration.ofHours(2_000);
@@ -42,11 +42,21 @@ final class TermsBodies {
     private TermsBodies() {}
 
     /** @param effectiveFrom empty: from the publication on */
-    record Draft(Agreement agreement, Optional<Instant> effectiveFrom, Optional<Prose> summary) {
+    public record Draft(Agreement agreement, Optional<Instant> effectiveFrom, Optional<Prose> summary) {
 
-        Prose said() {
+        public Prose said() {
             return summary.orElseThrow(() -> ApiProblem.invalid("summary", "is required"));
         }
+    }
+
+    /**
+     * A publication, or a preview, that a page was asked for.
+     *
+     * @throws ApiProblem naming every faulty field
+     */
+    public static Draft read(byte[] json, Agreement last, boolean publishes) {
+        JsonBody body = JsonBody.of(json);
+        return publishes ? publication(body, last) : preview(body, last);
     }
 
     /** @param last the version published last */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,16 @@ public record TermsModel(
         return rows;
     }
 
-    private static String label(String field) {
+    /** The field of every value, in the order of the agreement. */
+    static List<String> fields() {
+        return List.copyOf(LABELS.keySet());
+    }
+
+    static String label(String field) {
         return LABELS.getOrDefault(field, field);
     }
 
-    private static String readable(@Nullable String value) {
+    static String readable(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             return "";
         }
@@ -113,7 +119,7 @@ public record TermsModel(
         labels.put("terms.downtimeWeights.3", "§ 2 Severity 3: share that is downtime");
         labels.put("calendar.zone", "§ 3 Support hours by the clock of");
         for (String day : List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")) {
-            labels.put("calendar.week." + day.toUpperCase(java.util.Locale.ROOT), "§ 3 Support hours, " + day);
+            labels.put("calendar.week." + day.toUpperCase(Locale.ROOT), "§ 3 Support hours, " + day);
         }
         labels.put("calendar.holidays", "§ 3 Holidays");
         labels.put("terms.contractStart", "§ 4 Clocks start when");

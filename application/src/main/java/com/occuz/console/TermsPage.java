@@ -2,6 +2,7 @@ package com.occuz.console;
 
 import com.occuz.api.Questions;
 import com.occuz.api.SlaCsv;
+import com.occuz.kernel.account.Role;
 import com.occuz.kernel.servicelevel.TermsQuery.ListTerms;
 import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
 import com.occuz.security.Callers;
@@ -45,6 +46,9 @@ final class TermsPage {
         model.addAttribute("versions", versions);
         model.addAttribute("inForce", inForce);
         model.addAttribute("notice", SlaCsv.NOTICE);
+        model.addAttribute(
+                "mayPublish",
+                Callers.viewer().filter(it -> it.role() == Role.OPERATOR).isPresent());
         return "terms";
     }
 

@@ -151,6 +151,9 @@ public final class ConsoleAccess {
         page("GET /own", Reach.OWN, EVERYBODY, 200);
         form("POST /own/password", Reach.OWN, EVERYBODY, 422, Map.of());
         form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
+        page("GET /terms/new", Reach.OWN, Set.of(OPERATOR), 200);
+        form("POST /terms", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
+        form("POST /terms/preview", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
         for (String open : Set.of("GET /sign-in", "POST /sign-in", "POST /sign-out", "ANY /form-expired", "GET /terms")) {
             RULES.put(open, new Rule(Reach.OPEN, EVERYBODY, Set.of(), 200, Map.of()));
         }
