@@ -12,6 +12,7 @@ import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.ledger.LedgerChain;
 import com.occuz.kernel.ledger.StoredEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
+import com.occuz.kernel.monitoring.CandidateEvent;
 import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
@@ -71,6 +72,7 @@ public final class ReportBasis {
             }
             case WorkEvent e -> row(stored, FactsOfEvents.of(e));
             case ExclusionEvent e -> row(stored, Optional.of(FactsOfEvents.of(e)));
+            case CandidateEvent e -> row(stored, Optional.of(FactsOfEvents.of(e)));
             case ServiceLevelEvent e -> row(stored, Optional.of(FactsOfEvents.of(e)));
             case InstallationEvent e -> {
                 mark(e);
