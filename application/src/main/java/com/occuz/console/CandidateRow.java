@@ -61,7 +61,7 @@ public record CandidateRow(
                     case DISMISSED -> "the service was there";
                 },
                 switch (view.state()) {
-                    case UNDECIDED -> "yellow";
+                    case UNDECIDED -> "orange";
                     case CONFIRMED -> "red";
                     case DISMISSED -> "green";
                 },

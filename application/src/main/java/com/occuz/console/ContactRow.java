@@ -62,7 +62,7 @@ public record ContactRow(
                 why(view),
                 waits ? "waits" : Words.plain(view.state().wireName()),
                 waits
-                        ? "yellow"
+                        ? "orange"
                         : outcome != null && outcome.disposition() == Disposition.VIOLATION ? "red" : "secondary",
                 view.loggedBy() == null ? null : names.apply(view.loggedBy().toString()),
                 view.loggedAt(),

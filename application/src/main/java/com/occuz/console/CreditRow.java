@@ -100,7 +100,7 @@ public record CreditRow(
 
     private static String tone(CreditState state) {
         return switch (state) {
-            case CLAIMED -> "yellow";
+            case CLAIMED -> "orange";
             case AWARDED -> "green";
             case DENIED -> "red";
         };

@@ -87,7 +87,7 @@ public record ExclusionRow(
 
     private static String tone(ExclusionState state) {
         return switch (state) {
-            case CLAIMED -> "yellow";
+            case CLAIMED -> "orange";
             case APPROVED -> "green";
             case REJECTED -> "red";
             case REVOKED -> "secondary";

@@ -183,7 +183,7 @@ class OpenApiTest {
 
     private static boolean isOfLinks(Operation operation) {
         return !operation.path()
-                .matches(".*/(incidents|exclusions|credits|contacts|imports|processors|maintenance-windows|migrations|accounts|reports)/.*");
+                .matches(".*/(incidents|candidates|exclusions|credits|contacts|imports|processors|maintenance-windows|migrations|accounts|reports)/.*");
     }
 
     /** A slug and a stream can be used once, a time is excluded once, and a credit is claimed once for an incident. */
