@@ -61,6 +61,8 @@ class OrderlyEndTest {
             Random random = Seed.random("end-of-start");
             try (NodeHome home = NodeHome.fresh("end-of-start")) {
                 for (int i = 0; i < 3; i++) {
+                    // That of the node before must not stand for this one, which may not have reached its main method yet.
+                    Files.deleteIfExists(home.data().resolve("occuz.lock"));
                     NodeProcess node = home.launch();
                     Patience.until("the node has begun", Duration.ofSeconds(30), () -> Files.exists(home.data().resolve("occuz.lock")));
                     Patience.pause(Duration.ofMillis(random.nextLong(100, 3_000)));
