@@ -25,9 +25,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -117,8 +115,8 @@ final class ContactApi {
             @RequestParam(required = false) @Nullable String limit) {
         ListContacts query = new ListContacts(
                 caller.incidents(),
-                states(state),
-                Optional.ofNullable(account).map(ContactApi::account),
+                QueryParameters.all("state", state, ContactState::of),
+                QueryParameters.one("account", account, AccountId::new),
                 Paging.before("contacts", cursor),
                 Paging.limit(limit));
         long position = positions.held();
@@ -211,39 +209,12 @@ final class ContactApi {
     }
 
     private static ResponseEntity<?> shown(ContactView contact, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(contact.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(contact.contact()));
-        }
-        return response.body(ContactJson.of(contact));
+        return Shown.resource(status, contact.version(), position, location(contact.contact()))
+                .body(ContactJson.of(contact));
     }
 
     private static URI location(ContactId contact) {
         return URI.create("/api/v1/contacts/" + contact.name());
-    }
-
-    private static Set<ContactState> states(@Nullable String text) {
-        Set<ContactState> states = new LinkedHashSet<>();
-        if (text != null) {
-            for (String part : text.split(",", -1)) {
-                try {
-                    states.add(ContactState.of(part));
-                } catch (InvalidValue e) {
-                    throw ApiProblem.invalid("state", e.sentence());
-                }
-            }
-        }
-        return states;
-    }
-
-    private static AccountId account(String text) {
-        try {
-            return new AccountId(text);
-        } catch (InvalidValue e) {
-            throw ApiProblem.invalid("account", e.sentence());
-        }
     }
 
     private static ContactId contact(String id) {

@@ -24,9 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -103,7 +101,10 @@ final class CreditApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         ListCredits query = new ListCredits(
-                caller.incidents(), states(state), Paging.before("credits", cursor), Paging.limit(limit));
+                caller.incidents(),
+                QueryParameters.all("state", state, CreditState::of),
+                Paging.before("credits", cursor),
+                Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<CreditView> page = questions.one(query, Page.class);
@@ -190,33 +191,14 @@ final class CreditApi {
     }
 
     private ResponseEntity<?> shown(CreditView credit, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(credit.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(credit.credit()));
-        }
         CreditFacts.Again again =
                 credit.award() == null ? null : CreditFacts.again(questions, credit, credit.award());
-        return response.body(CreditJson.of(credit, again));
+        return Shown.resource(status, credit.version(), position, location(credit.credit()))
+                .body(CreditJson.of(credit, again));
     }
 
     private static URI location(CreditId credit) {
         return URI.create("/api/v1/credits/" + credit.name());
-    }
-
-    private static Set<CreditState> states(@Nullable String text) {
-        Set<CreditState> states = new LinkedHashSet<>();
-        if (text != null) {
-            for (String part : text.split(",", -1)) {
-                try {
-                    states.add(CreditState.of(part));
-                } catch (InvalidValue e) {
-                    throw ApiProblem.invalid("state", e.sentence());
-                }
-            }
-        }
-        return states;
     }
 
     private static CreditId credit(String id) {

@@ -22,9 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -97,7 +95,11 @@ final class ExclusionApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         ListExclusions query = new ListExclusions(
-                caller.incidents(), states(state), Optional.empty(), Paging.before("exclusions", cursor), Paging.limit(limit));
+                caller.incidents(),
+                QueryParameters.all("state", state, ExclusionState::of),
+                Optional.empty(),
+                Paging.before("exclusions", cursor),
+                Paging.limit(limit));
         long position = positions.held();
         @SuppressWarnings("unchecked") // the query's contract
         Page<ExclusionView> page = questions.one(query, Page.class);
@@ -176,31 +178,12 @@ final class ExclusionApi {
     }
 
     private static ResponseEntity<?> shown(ExclusionView exclusion, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(exclusion.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(exclusion.exclusion()));
-        }
-        return response.body(ExclusionJson.of(exclusion));
+        return Shown.resource(status, exclusion.version(), position, location(exclusion.exclusion()))
+                .body(ExclusionJson.of(exclusion));
     }
 
     private static URI location(ExclusionId exclusion) {
         return URI.create("/api/v1/exclusions/" + exclusion.name());
-    }
-
-    private static Set<ExclusionState> states(@Nullable String text) {
-        Set<ExclusionState> states = new LinkedHashSet<>();
-        if (text != null) {
-            for (String part : text.split(",", -1)) {
-                try {
-                    states.add(ExclusionState.of(part));
-                } catch (InvalidValue e) {
-                    throw ApiProblem.invalid("state", e.sentence());
-                }
-            }
-        }
-        return states;
     }
 
     private static ExclusionId exclusion(String id) {

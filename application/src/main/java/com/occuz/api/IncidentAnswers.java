@@ -22,13 +22,8 @@ record IncidentAnswers(Questions questions, Positions positions, InstantSource c
     }
 
     static ResponseEntity<?> shown(IncidentView incident, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(incident.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(incident.incident()));
-        }
-        return response.body(IncidentJson.of(incident));
+        return Shown.resource(status, incident.version(), position, location(incident.incident()))
+                .body(IncidentJson.of(incident));
     }
 
     /** @throws Refused if there is none for the caller */

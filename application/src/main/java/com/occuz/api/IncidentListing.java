@@ -11,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +34,10 @@ final class IncidentListing {
             throw ApiProblem.invalid("text", "must be 1 to " + TEXT_LENGTH + " well-formed characters without NUL");
         }
         return new IncidentFilter(
-                all("state", state, IncidentState::of),
-                all("severity", severity, IncidentListing::severity),
-                one("component", component, Component::of),
-                one("account", account, AccountId::new),
+                QueryParameters.all("state", state, IncidentState::of),
+                QueryParameters.all("severity", severity, IncidentListing::severity),
+                QueryParameters.one("component", component, Component::of),
+                QueryParameters.one("account", account, AccountId::new),
                 Optional.ofNullable(text));
     }
 
@@ -86,23 +83,5 @@ final class IncidentListing {
             throw new InvalidValue("a severity is 1, 2 or 3");
         }
         return Severity.of(Integer.parseInt(text));
-    }
-
-    private static <T> Set<T> all(String name, @Nullable String text, Function<String, T> value) {
-        Set<T> values = new LinkedHashSet<>();
-        if (text != null) {
-            for (String part : text.split(",", -1)) {
-                one(name, part, value).ifPresent(values::add);
-            }
-        }
-        return values;
-    }
-
-    private static <T> Optional<T> one(String name, @Nullable String text, Function<String, T> value) {
-        try {
-            return Optional.ofNullable(text).map(value);
-        } catch (InvalidValue e) {
-            throw ApiProblem.invalid(name, e.sentence());
-        }
     }
 }

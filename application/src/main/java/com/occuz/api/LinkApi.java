@@ -9,7 +9,6 @@ import com.occuz.kernel.link.LinkQuery.FindLinkCreatedAt;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkQuery.ListLinks;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
-import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
@@ -184,13 +183,8 @@ final class LinkApi {
     }
 
     private ResponseEntity<?> shown(LinkView link, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(link.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(link.link()));
-        }
-        return response.body(LinkJson.of(link, shortUrls.base(), clock.instant()));
+        return Shown.resource(status, link.version(), position, location(link.link()))
+                .body(LinkJson.of(link, shortUrls.base(), clock.instant()));
     }
 
     private static URI location(LinkId link) {

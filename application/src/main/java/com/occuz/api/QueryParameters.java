@@ -1,12 +1,17 @@
 package com.occuz.api;
 
+import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.text.WellFormed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -41,6 +46,30 @@ final class QueryParameters {
     static FieldError unknown(String name, Set<String> known) {
         return new FieldError(
                 shown(name), "is not known here; there are " + (known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+
+    /**
+     * Values separated by commas; none where the parameter is left out.
+     *
+     * @throws ApiProblem naming the parameter if one of them cannot be read
+     */
+    static <T> Set<T> all(String name, @Nullable String text, Function<String, T> value) {
+        Set<T> values = new LinkedHashSet<>();
+        if (text != null) {
+            for (String part : text.split(",", -1)) {
+                one(name, part, value).ifPresent(values::add);
+            }
+        }
+        return values;
+    }
+
+    /** The same of one value at most. */
+    static <T> Optional<T> one(String name, @Nullable String text, Function<String, T> value) {
+        try {
+            return Optional.ofNullable(text).map(value);
+        } catch (InvalidValue e) {
+            throw ApiProblem.invalid(name, e.sentence());
+        }
     }
 
     private static Set<String> of(HandlerMethod route) {

@@ -39,13 +39,8 @@ record WorkAnswers(Questions questions, Positions positions) {
     }
 
     ResponseEntity<?> shown(Caller caller, WorkView work, long position, HttpStatus status) {
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
-                .eTag(Versions.tag(work.version()))
-                .header(Positions.HEADER, Long.toString(position));
-        if (status == HttpStatus.CREATED) {
-            response.location(location(work.work()));
-        }
-        return response.body(json(caller).apply(work));
+        return Shown.resource(status, work.version(), position, location(work.work()))
+                .body(json(caller).apply(work));
     }
 
     /** @throws Refused if there is none for the caller */

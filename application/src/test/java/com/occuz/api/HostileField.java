@@ -9,6 +9,8 @@ import com.occuz.running.Stored;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A field of a body, which meets everything that should not be in it.
@@ -19,6 +21,12 @@ import java.util.function.Function;
  *     refused by name
  */
 record HostileField(String route, String name, String body, Set<String> takes) {
+
+    /** A field of an object, whose other fields are as in {@code others}. */
+    static HostileField of(String route, String name, String others, Set<String> takes) {
+        ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(others);
+        return new HostileField(route, name, body.put(name, "@").toString().replace("\"@\"", "@"), takes);
+    }
 
     String with(String value) {
         return body.replace("@", value);
@@ -50,6 +58,12 @@ record HostileField(String route, String name, String body, Set<String> takes) {
                 assertThat(node.stored()).as(said).isEqualTo(before);
             }
         });
+    }
+
+    /** Prose has lines and tabs, and as many characters as a page. */
+    boolean takes(String sort, String value) {
+        boolean prose = takes.contains("lines") && (value.equals("\"a\\tb\"") || value.length() == 10_002);
+        return takes.contains(sort) || prose;
     }
 
     private void assertNamed(Reply reply, String said) {

@@ -259,20 +259,7 @@ public record Dossier(
 
     /** What of a customer's report is missing matters to credits alone (§ 8). */
     private Dossier detailed(BiFunction<Report, Instant, Report> change, Instant at) {
-        return new Dossier(
-                incident,
-                origin,
-                account,
-                report == null ? null : change.apply(report, at),
-                subject,
-                course,
-                hands,
-                severities,
-                scopes,
-                statements,
-                alarms,
-                handled,
-                version);
+        return copy(report == null ? null : change.apply(report, at), hands, version);
     }
 
     private Dossier about(Subject changed) {
@@ -310,23 +297,14 @@ public record Dossier(
     }
 
     private Dossier by(Hands changed) {
-        return new Dossier(
-                incident,
-                origin,
-                account,
-                report,
-                subject,
-                course,
-                changed,
-                severities,
-                scopes,
-                statements,
-                alarms,
-                handled,
-                version);
+        return copy(report, changed, version);
     }
 
     private Dossier counted() {
+        return copy(report, hands, version + 1);
+    }
+
+    private Dossier copy(@Nullable Report report, Hands hands, long version) {
         return new Dossier(
                 incident,
                 origin,
@@ -340,7 +318,7 @@ public record Dossier(
                 statements,
                 alarms,
                 handled,
-                version + 1);
+                version);
     }
 
     private static Dossier known(@Nullable Dossier before, IncidentEvent event) {
