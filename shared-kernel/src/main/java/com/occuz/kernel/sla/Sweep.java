@@ -25,9 +25,28 @@ import java.util.function.Supplier;
  */
 public final class Sweep {
 
-    /** Told of each stretch in turn; {@code claims} are those that name it, in their order. */
+    /** Told of each stretch in turn. */
     interface Visitor {
-        void stretch(long fromMilli, long untilMilli, ServiceClass named, Share weight, Supplier<List<Claim>> claims);
+        void stretch(Stretch stretch);
+    }
+
+    /**
+     * Time in which the same claims hold.
+     *
+     * @param unwatched whether one of them says that nobody knows, under whatever name the stretch goes
+     * @param claims those that name it, in their order
+     */
+    record Stretch(
+            long fromMilli,
+            long untilMilli,
+            ServiceClass named,
+            Share weight,
+            boolean unwatched,
+            Supplier<List<Claim>> claims) {
+
+        long millis() {
+            return untilMilli - fromMilli;
+        }
     }
 
     private final long begin;
@@ -54,11 +73,15 @@ public final class Sweep {
     /** The whole period as pieces, oldest first; no two neighbours are alike. Where nothing is claimed: operational. */
     public static List<Piece> partition(Window period, Collection<Claim> claims) {
         List<Piece> pieces = new ArrayList<>();
-        walk(period, claims, (from, until, named, weight, naming) -> {
+        walk(period, claims, stretch -> {
             Set<String> events = new LinkedHashSet<>();
-            naming.get().forEach(claim -> events.addAll(claim.events()));
+            stretch.claims().get().forEach(claim -> events.addAll(claim.events()));
             append(pieces, new Piece(
-                    Instant.ofEpochMilli(from), Instant.ofEpochMilli(until), named, weight, List.copyOf(events)));
+                    Instant.ofEpochMilli(stretch.fromMilli()),
+                    Instant.ofEpochMilli(stretch.untilMilli()),
+                    stretch.named(),
+                    stretch.weight(),
+                    List.copyOf(events)));
         });
         return List.copyOf(pieces);
     }
@@ -87,19 +110,20 @@ public final class Sweep {
             if (closed < size) {
                 next = Math.min(next, until[byUntil[closed]]);
             }
-            stretch(at, next, visitor);
+            visitor.stretch(stretch(at, next));
             at = next;
         }
     }
 
-    private void stretch(long from, long until, Visitor visitor) {
+    private Stretch stretch(long from, long until) {
         Optional<Map.Entry<ServiceClass, Active>> naming = naming();
         if (naming.isEmpty()) {
-            visitor.stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, List::of);
-        } else {
-            Active named = naming.get().getValue();
-            visitor.stretch(from, until, naming.get().getKey(), named.weight(), named::claims);
+            return new Stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, false, List::of);
         }
+        Active named = naming.get().getValue();
+        Active unknown = active.get(ServiceClass.UNKNOWN);
+        boolean unwatched = unknown != null && !unknown.indexes.isEmpty();
+        return new Stretch(from, until, naming.get().getKey(), named.weight(), unwatched, named::claims);
     }
 
     /**

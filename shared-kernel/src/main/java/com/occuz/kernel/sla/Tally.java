@@ -2,6 +2,7 @@ package com.occuz.kernel.sla;
 
 import com.occuz.kernel.sla.Agreements.InForce;
 import com.occuz.kernel.sla.SlaTerms.Exclusions;
+import com.occuz.kernel.sla.Sweep.Stretch;
 import com.occuz.kernel.sla.UptimeReport.Allowance;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 import com.occuz.kernel.time.Window;
@@ -18,6 +19,7 @@ final class Tally {
     private final List<Part> parts;
     private final Map<ServiceClass, Long> millis = new EnumMap<>(ServiceClass.class);
     private long down;
+    private long unknown;
 
     /** Stretches come one after the other, so parts that are over are not looked at again. */
     private int first;
@@ -50,18 +52,23 @@ final class Tally {
         this.unit = Agreements.unit(used).longValueExact();
     }
 
-    /** @param fromMilli not before the stretch that was added last */
-    void add(long fromMilli, long untilMilli, ServiceClass named, Share weight) {
-        millis.merge(named, untilMilli - fromMilli, Long::sum);
-        long from = fromMilli;
-        while (from < untilMilli) {
+    /** @param stretch not before the one that was added last */
+    void add(Stretch stretch) {
+        ServiceClass named = stretch.named();
+        millis.merge(named, stretch.millis(), Long::sum);
+        if (stretch.unwatched() && named != ServiceClass.DOWN) {
+            unknown += stretch.millis();
+        }
+        long from = stretch.fromMilli();
+        long end = stretch.untilMilli();
+        while (from < end) {
             Part part = parts.get(first);
-            long until = first + 1 == parts.size() ? untilMilli : Math.min(part.until, untilMilli);
+            long until = first + 1 == parts.size() ? end : Math.min(part.until, end);
             if (from < until) {
-                add(part, until - from, named, weight);
+                add(part, until - from, named, stretch.weight());
                 from = until;
             }
-            if (from < untilMilli) {
+            if (from < end) {
                 first++;
             }
         }
@@ -79,6 +86,14 @@ final class Tally {
 
     long millis(ServiceClass named) {
         return millis.getOrDefault(named, 0L);
+    }
+
+    /**
+     * Milliseconds that nobody has decided on and that nothing else says were down: those that a decision can still make
+     * downtime of, by whatever name they go.
+     */
+    long unknownMillis() {
+        return unknown;
     }
 
     /** Milliseconds excluded under each version, in the order of {@link Agreements#within}. */

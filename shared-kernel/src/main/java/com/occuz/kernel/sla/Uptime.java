@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Uptime {
 
     /** The version of this arithmetic: it changes whenever a figure could. */
-    public static final String ENGINE = "2";
+    public static final String ENGINE = "3";
 
     private final ServiceFacts facts;
     private final Subject subject;
@@ -97,7 +97,7 @@ public final class Uptime {
                 raw.figure(),
                 worst.figure(),
                 excluded,
-                net.millis(ServiceClass.UNKNOWN),
+                net.unknownMillis(),
                 budget(period, net.excluded()),
                 net.allowance(),
                 net.meetsTarget(Exclusions.LEAVE_BOTH) != net.meetsTarget(Exclusions.COUNT_AS_UP),
@@ -126,7 +126,7 @@ public final class Uptime {
 
     private Tally tally(Collection<Claim> claims) {
         Tally tally = new Tally(agreements, measured);
-        Sweep.walk(measured, claims, (from, until, named, weight, naming) -> tally.add(from, until, named, weight));
+        Sweep.walk(measured, claims, tally::add);
         return tally;
     }
 
@@ -156,10 +156,10 @@ public final class Uptime {
                 claims.addAll(ofPlannedWork);
                 Tally tally = new Tally(agreements, measured);
                 Stretches down = new Stretches();
-                Sweep.walk(measured, claims, (from, until, named, weight, naming) -> {
-                    tally.add(from, until, named, weight);
-                    if (weight.isPositive() && !named.isExcluded()) {
-                        down.add(from, until);
+                Sweep.walk(measured, claims, stretch -> {
+                    tally.add(stretch);
+                    if (stretch.weight().isPositive() && !stretch.named().isExcluded()) {
+                        down.add(stretch.fromMilli(), stretch.untilMilli());
                     }
                 });
                 long downtime = tally.figure().downtimeMillis();

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param raw as if nothing were excluded
  * @param worst the net figure if all that nobody knows were downtime
  * @param excludedMillis by class; every class that can be excluded is there
- * @param unknownMillis part of what counts as up, though nobody knows
+ * @param unknownMillis what nobody has decided on and nothing says was down, also where the time goes by another name:
+ *     it is why {@code worst} can be worse than {@code net}
  * @param budgetMillis downtime that the target allows in the whole period, from the service's start on, excluded time
  *     left out; cut to whole milliseconds
  * @param allowance downtime that the target allows in what was measured and counts

@@ -2,6 +2,7 @@ package com.occuz.kernel.sla;
 
 import static com.occuz.kernel.sla.AnyIncident.at;
 import static com.occuz.kernel.sla.AnyIncident.est;
+import static com.occuz.kernel.sla.AnyIncident.incident;
 import static com.occuz.kernel.sla.UptimeWorld.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +57,7 @@ class AbsenceTest {
     }
 
     @Test
-    void is_known_where_something_else_says_what_the_time_was() {
+    void is_known_where_an_incident_says_that_the_service_was_down() {
         UptimeReport report = day(with(GAP, List.of(), outage("2025-03-01T11:00:00", "2025-03-01T13:00:00")));
 
         assertThat(report.unknownMillis()).isEqualTo(HOUR);
@@ -65,13 +66,37 @@ class AbsenceTest {
     }
 
     @Test
-    void within_maintenance_is_maintenance_and_at_worst_an_outage_that_nobody_planned() {
+    void within_maintenance_is_called_maintenance_and_stays_unknown_for_it_can_still_turn_out_to_be_an_outage_nobody_planned() {
         PlannedWork work = maintenance(EnumSet.allOf(Component.class), "2025-03-01T11:00:00", "2025-03-01T13:00:00");
         UptimeReport report = day(with(GAP, List.of(work)));
 
-        assertThat(report.unknownMillis()).isEqualTo(HOUR);
+        assertThat(report.unknownMillis()).isEqualTo(2 * HOUR);
         assertThat(report.excludedMillis()).containsEntry(ServiceClass.MAINTENANCE, 2 * HOUR);
         assertThat(report.worst()).isEqualTo(new UptimeReport.Figure(1, 21 * HOUR, 23 * HOUR));
+    }
+
+    @Test
+    void within_stabilization_is_called_stabilization_and_stays_unknown() {
+        IncidentFacts stabilized = outage("2025-03-01T08:00:00", "2025-03-01T09:00:00")
+                .stabilizing(new Window(est("2025-03-01T09:00:00"), est("2025-03-01T20:00:00")), "declared");
+        UptimeReport report = day(with(GAP, List.of(), stabilized));
+
+        assertThat(timeline("2025-03-01T00:00:00", "2025-03-02T00:00:00", with(GAP, List.of(), stabilized)))
+                .extracting(Piece::named)
+                .doesNotContain(ServiceClass.UNKNOWN);
+        assertThat(report.unknownMillis()).isEqualTo(2 * HOUR);
+        assertThat(report.coveragePercent()).contains("91.666");
+        assertThat(report.net().downtimeMillis()).isEqualTo(HOUR);
+        assertThat(report.worst().downtimeMillis()).isEqualTo(3 * HOUR);
+    }
+
+    @Test
+    void under_a_lesser_incident_is_called_degraded_and_stays_unknown() {
+        IncidentFacts lesser = incident(Severity.HIGH, "2025-03-01T09:00:00").restored(at("2025-03-01T11:00:00", "over"));
+        UptimeReport report = day(with(GAP, List.of(), lesser));
+
+        assertThat(report.unknownMillis()).isEqualTo(2 * HOUR);
+        assertThat(report.worst().downtimeMillis()).isEqualTo(2 * HOUR);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class HistorySorts {
         OUTAGE_WITHIN_WORK, WORK_WITHIN_OUTAGE, WORK_WITHIN_WORK, CLAIM_WITHIN_OUTAGE, OUTAGE_WITHIN_CLAIM,
         CLAIM_WITHIN_WORK, WORK_WITHIN_CLAIM, STABILIZATION_WITHIN_WORK, WORK_WITHIN_STABILIZATION,
         GAP_WITHIN_OUTAGE, OUTAGE_WITHIN_GAP, GAP_WITHIN_WORK, WORK_WITHIN_GAP, OPEN_GAP,
+        GAP_WITHIN_STABILIZATION, STABILIZATION_WITHIN_GAP,
         LATE_WORK, OVERRUN, EARLY_START, OPEN_WORK, WORK_EXTENDED, TWO_MIGRATIONS, THREE_MIGRATIONS,
         END_OF_AN_EST_YEAR, START_OF_A_LEAP_YEAR, LEAP_DAY, CLOCKS_SET_FORWARD, CLOCKS_SET_BACK
     }
@@ -160,6 +161,8 @@ final class HistorySorts {
         note(anyWithin(outages, gaps), Difficulty.OUTAGE_WITHIN_GAP);
         note(anyWithin(gaps, works), Difficulty.GAP_WITHIN_WORK);
         note(anyWithin(works, gaps), Difficulty.WORK_WITHIN_GAP);
+        note(anyWithin(gaps, stabilizations), Difficulty.GAP_WITHIN_STABILIZATION);
+        note(anyWithin(stabilizations, gaps), Difficulty.STABILIZATION_WITHIN_GAP);
     }
 
     private void ofTime() {

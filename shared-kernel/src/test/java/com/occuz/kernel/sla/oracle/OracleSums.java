@@ -1,6 +1,5 @@
 package com.occuz.kernel.sla.oracle;
 
-import com.occuz.kernel.sla.ServiceClass;
 import com.occuz.kernel.sla.UptimeReport.Figure;
 
 /** What the ticks of a history add up to. */
@@ -43,7 +42,7 @@ final class OracleSums {
             worst.add(counts ? unit - down : excused, counts ? unit : excused);
         }
         excluded += counts ? 0 : 1;
-        unknown += truth.named() == ServiceClass.UNKNOWN ? 1 : 0;
+        unknown += truth.isUnknown() ? 1 : 0;
     }
 
     Figure net() {

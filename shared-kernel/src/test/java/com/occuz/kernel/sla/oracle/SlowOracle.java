@@ -47,8 +47,12 @@ final class SlowOracle {
         history.incidents().forEach(incident -> outages.put(incident, outages(incident)));
     }
 
-    /** @param worstIsDown whether it is downtime if all that nobody knows is */
-    record Tick(ServiceClass named, Share weight, Share raw, boolean worstIsDown) {}
+    /**
+     * @param isUnknown row 28: nobody watched and nobody has decided, and nothing that counts says it was down; by row 31
+     *     the label has no part in that
+     * @param worstIsDown whether it is downtime if all that nobody knows is
+     */
+    record Tick(ServiceClass named, Share weight, Share raw, boolean isUnknown, boolean worstIsDown) {}
 
     Tick tick(int tick) {
         boolean down = false;
@@ -97,7 +101,7 @@ final class SlowOracle {
         Share raw = rawDown ? ofCritical : stabilized ? Share.NONE : rawLesser;
         ServiceClass named = named(tick, down, lesser, excused, stabilized, degraded, unknown);
         Share weight = down ? ofCritical : lesser;
-        return new Tick(named, named.isExcluded() ? Share.NONE : weight, raw, down || unknown);
+        return new Tick(named, named.isExcluded() ? Share.NONE : weight, raw, unknown && !down, down || unknown);
     }
 
     /** How much of a tick is downtime by this incident alone. */
