@@ -3,7 +3,6 @@ package com.occuz.kernel.sla;
 import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,13 +19,24 @@ import java.util.TreeSet;
 final class Excuses {
 
     private final Subject subject;
-    private final List<WorkRulings.Ruled> works;
+
+    /** What is excluded of each piece of scheduled work. */
+    private final List<Taken> works;
+
+    private final Overlapping<Taken> worksByTime;
 
     /** Approved claims of § 9 by the incident that they name, and by their own id. */
     private final Map<String, List<Exclusion>> ofIncident = new HashMap<>();
 
     private final Map<String, List<Exclusion>> byId = new HashMap<>();
-    private final List<Exclusion> ofAll = new ArrayList<>();
+    private final Overlapping<Exclusion> ofAll;
+
+    private record Taken(Window window, WorkRulings.Ruled ruling) {
+
+        ServiceClass named() {
+            return ruling.work().kind().named();
+        }
+    }
 
     /** Time that something takes out. */
     private record Excuse(Window window, ServiceClass named, List<String> events) {}
@@ -34,25 +44,26 @@ final class Excuses {
     Excuses(ServiceFacts facts, Subject subject, Agreements agreements, Instant asOf) {
         this.subject = subject;
         this.works = WorkRulings.ruled(facts.plannedWork(), agreements, asOf).stream()
-                .filter(ruling -> ruling.excluded().isPresent())
                 .filter(ruling -> subject.isCoveredBy(ruling.work().components()))
+                .flatMap(ruling -> ruling.excluded().map(window -> new Taken(window, ruling)).stream())
                 .toList();
+        this.worksByTime = new Overlapping<>(works, Taken::window);
+        List<Exclusion> ofNoneByName = new ArrayList<>();
         for (Exclusion exclusion : facts.exclusions()) {
             if (exclusion.isApproved()) {
                 byId.computeIfAbsent(exclusion.id(), it -> new ArrayList<>()).add(exclusion);
                 exclusion.incident().ifPresentOrElse(
                         incident -> ofIncident.computeIfAbsent(incident, it -> new ArrayList<>()).add(exclusion),
-                        () -> ofAll.add(exclusion));
+                        () -> ofNoneByName.add(exclusion));
             }
         }
+        this.ofAll = new Overlapping<>(ofNoneByName, Exclusion::affected);
     }
 
     /** Time of scheduled work, whatever happened in it. */
     List<Claim> ofPlannedWork() {
         return works.stream()
-                .flatMap(ruling -> ruling.excluded()
-                        .map(window -> new Claim(window, ruling.work().kind().named(), Share.NONE, ruling.events()))
-                        .stream())
+                .map(taken -> new Claim(taken.window(), taken.named(), Share.NONE, taken.ruling().events()))
                 .toList();
     }
 
@@ -61,8 +72,7 @@ final class Excuses {
         if (works.isEmpty() && byId.isEmpty()) {
             return List.of(claim);
         }
-        List<Excuse> excuses = of(incident, scope).stream()
-                .filter(excuse -> overlaps(excuse.window(), claim.window()))
+        List<Excuse> excuses = of(incident, scope, claim.window()).stream()
                 .sorted(Comparator.comparing(Excuse::named))
                 .toList();
         if (excuses.isEmpty()) {
@@ -94,17 +104,17 @@ final class Excuses {
         return new Claim(part, named, Share.NONE, events);
     }
 
-    private List<Excuse> of(IncidentFacts incident, IncidentScope scope) {
+    private List<Excuse> of(IncidentFacts incident, IncidentScope scope, Window time) {
         List<Excuse> excuses = new ArrayList<>();
-        incident.cause().ifPresent(cause -> {
-            for (WorkRulings.Ruled ruling : works) {
-                if (cause.is(ruling.work())) {
-                    ruling.excluded().ifPresent(window -> excuses.add(new Excuse(
-                            window, ruling.work().kind().named(), together(List.of(cause.event()), ruling.events()))));
+        incident.cause().filter(cause -> cause.work().isPresent()).ifPresent(cause -> {
+            for (Taken taken : worksByTime.with(time)) {
+                if (cause.is(taken.ruling().work())) {
+                    excuses.add(new Excuse(
+                            taken.window(), taken.named(), together(List.of(cause.event()), taken.ruling().events())));
                 }
             }
         });
-        for (Exclusion exclusion : exclusionsAbout(incident)) {
+        for (Exclusion exclusion : exclusionsAbout(incident, time)) {
             if (exclusion.excuses(incident, scope, subject)) {
                 excuses.add(new Excuse(exclusion.affected(), ServiceClass.EXCLUDED, exclusion.events()));
             }
@@ -112,13 +122,15 @@ final class Excuses {
         return excuses;
     }
 
-    private Collection<Exclusion> exclusionsAbout(IncidentFacts incident) {
+    /** Those that may excuse some of a time; some of them perhaps twice. */
+    private List<Exclusion> exclusionsAbout(IncidentFacts incident, Window time) {
         if (byId.isEmpty()) {
             return List.of();
         }
-        Set<Exclusion> about = new LinkedHashSet<>(ofAll);
-        about.addAll(ofIncident.getOrDefault(incident.incident(), List.of()));
-        incident.cause().flatMap(Cause::reference).map(byId::get).ifPresent(about::addAll);
+        List<Exclusion> named = new ArrayList<>(ofIncident.getOrDefault(incident.incident(), List.of()));
+        incident.cause().flatMap(Cause::reference).map(byId::get).ifPresent(named::addAll);
+        List<Exclusion> about = new ArrayList<>(ofAll.with(time));
+        named.stream().filter(exclusion -> overlaps(exclusion.affected(), time)).forEach(about::add);
         return about;
     }
 

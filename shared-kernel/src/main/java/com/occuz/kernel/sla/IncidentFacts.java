@@ -7,10 +7,10 @@ import com.occuz.kernel.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What is known of an incident at some position of the ledger, with the events that told it: all that the arithmetic
@@ -47,7 +47,9 @@ public record IncidentFacts(
         Optional<Cause> cause) {
 
     public IncidentFacts {
-        components = Collections.unmodifiableSet(new TreeSet<>(components));
+        EnumSet<Component> sorted = EnumSet.noneOf(Component.class);
+        sorted.addAll(components);
+        components = Collections.unmodifiableSet(sorted);
         scopes = List.copyOf(scopes);
         severities = List.copyOf(severities);
         turns = List.copyOf(turns);

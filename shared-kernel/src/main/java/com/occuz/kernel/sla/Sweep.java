@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Partitions a period by overlapping claims, without gap or overlap: one pass over their ends, n log n.
@@ -54,14 +51,26 @@ public final class Sweep {
     private final List<Claim> claims;
     private final long[] from;
     private final long[] until;
-    private final Map<ServiceClass, Active> active = new EnumMap<>(ServiceClass.class);
 
-    private Sweep(Window period, Collection<Claim> claims) {
+    /** In the order of the classes. */
+    private final List<Active> active = Arrays.stream(ServiceClass.values()).map(Active::new).toList();
+
+    private Sweep(Window period, Collection<Claim> all) {
         this.begin = period.from().toEpochMilli();
         this.end = period.until().toEpochMilli();
-        this.claims = claims.stream().filter(claim -> touches(claim, period)).toList();
-        this.from = this.claims.stream().mapToLong(it -> Math.max(begin, it.window().from().toEpochMilli())).toArray();
-        this.until = this.claims.stream().mapToLong(it -> Math.min(end, it.window().until().toEpochMilli())).toArray();
+        this.claims = new ArrayList<>(all.size());
+        long[] froms = new long[all.size()];
+        long[] untils = new long[all.size()];
+        for (Claim claim : all) {
+            int next = claims.size();
+            froms[next] = Math.max(begin, claim.window().from().toEpochMilli());
+            untils[next] = Math.min(end, claim.window().until().toEpochMilli());
+            if (froms[next] < untils[next]) {
+                claims.add(claim);
+            }
+        }
+        this.from = Arrays.copyOf(froms, claims.size());
+        this.until = Arrays.copyOf(untils, claims.size());
     }
 
     /** Whether a claim says something of at least one millisecond of {@code period}. */
@@ -91,58 +100,65 @@ public final class Sweep {
     }
 
     private void walk(Visitor visitor) {
-        int size = claims.size();
-        Integer[] byFrom = order(from);
-        Integer[] byUntil = order(until);
-        int opened = 0;
-        int closed = 0;
-        for (long at = begin; at < end; ) {
-            for (; opened < size && from[byFrom[opened]] <= at; opened++) {
-                of(byFrom[opened]).open(byFrom[opened]);
+        long[] turns = turns();
+        Turning opening = new Turning(turns, from);
+        Turning closing = new Turning(turns, until);
+        for (int turn = 0; turn + 1 < turns.length; turn++) {
+            for (int i = opening.first(turn); i < opening.first(turn + 1); i++) {
+                of(opening.claim(i)).open(opening.claim(i));
             }
-            for (; closed < size && until[byUntil[closed]] <= at; closed++) {
-                of(byUntil[closed]).close(byUntil[closed]);
+            for (int i = closing.first(turn); i < closing.first(turn + 1); i++) {
+                of(closing.claim(i)).close(closing.claim(i));
             }
-            long next = end;
-            if (opened < size) {
-                next = Math.min(next, from[byFrom[opened]]);
-            }
-            if (closed < size) {
-                next = Math.min(next, until[byUntil[closed]]);
-            }
-            visitor.stretch(stretch(at, next));
-            at = next;
+            visitor.stretch(stretch(turns[turn], turns[turn + 1]));
         }
     }
 
+    /** Every instant at which something may change, sorted, each once: the ends of the period among them. */
+    private long[] turns() {
+        int size = claims.size();
+        long[] turns = new long[2 * size + 2];
+        System.arraycopy(from, 0, turns, 0, size);
+        System.arraycopy(until, 0, turns, size, size);
+        turns[2 * size] = begin;
+        turns[2 * size + 1] = end;
+        Arrays.sort(turns);
+        int distinct = 1;
+        for (int i = 1; i < turns.length; i++) {
+            if (turns[i] != turns[distinct - 1]) {
+                turns[distinct++] = turns[i];
+            }
+        }
+        return Arrays.copyOf(turns, distinct);
+    }
+
     private Stretch stretch(long from, long until) {
-        Optional<Map.Entry<ServiceClass, Active>> naming = naming();
-        if (naming.isEmpty()) {
+        Active naming = naming();
+        if (naming == null) {
             return new Stretch(from, until, ServiceClass.OPERATIONAL, Share.NONE, false, List::of);
         }
-        Active named = naming.get().getValue();
-        Active unknown = active.get(ServiceClass.UNKNOWN);
-        boolean unwatched = unknown != null && !unknown.indexes.isEmpty();
-        return new Stretch(from, until, naming.get().getKey(), named.weight(), unwatched, named::claims);
+        boolean unwatched = active.get(ServiceClass.UNKNOWN.ordinal()).isHolding();
+        return new Stretch(from, until, naming.named, naming.weight(), unwatched, naming::claims);
     }
 
     /**
      * The first class that holds; but what is counted as downtime comes before all excuses, and so does a lesser incident
      * that the terms count, except in stabilization, where it is operational (§ 6).
+     *
+     * @return {@code null} where nothing is claimed
      */
-    private Optional<Map.Entry<ServiceClass, Active>> naming() {
-        Optional<Map.Entry<ServiceClass, Active>> first = Optional.empty();
+    private @Nullable Active naming() {
+        Active first = null;
         boolean stabilizing = false;
-        for (Map.Entry<ServiceClass, Active> entry : active.entrySet()) {
-            Active claims = entry.getValue();
-            if (!claims.indexes.isEmpty()) {
-                boolean counts = entry.getKey() == ServiceClass.DOWN
-                        || entry.getKey() == ServiceClass.DEGRADED && !stabilizing && claims.weight().isPositive();
+        for (Active claims : active) {
+            if (claims.isHolding()) {
+                boolean counts = claims.named == ServiceClass.DOWN
+                        || claims.named == ServiceClass.DEGRADED && !stabilizing && claims.weight().isPositive();
                 if (counts) {
-                    return Optional.of(entry);
+                    return claims;
                 }
-                stabilizing |= entry.getKey() == ServiceClass.STABILIZATION;
-                first = first.or(() -> Optional.of(entry));
+                stabilizing |= claims.named == ServiceClass.STABILIZATION;
+                first = first == null ? claims : first;
             }
         }
         return first;
@@ -162,23 +178,24 @@ public final class Sweep {
         pieces.add(next);
     }
 
-    /** Indexes in the order of their instants. */
-    private static Integer[] order(long[] instants) {
-        Integer[] order = new Integer[instants.length];
-        Arrays.setAll(order, index -> index);
-        Arrays.sort(order, Comparator.comparingLong(index -> instants[index]));
-        return order;
-    }
-
     private Active of(int index) {
-        return active.computeIfAbsent(claims.get(index).named(), named -> new Active());
+        return active.get(claims.get(index).named().ordinal());
     }
 
     /** The claims of one class that hold where the sweep stands. */
     private final class Active {
 
+        private final ServiceClass named;
         private final TreeSet<Integer> indexes = new TreeSet<>();
         private final TreeMap<Share, Integer> weights = new TreeMap<>();
+
+        Active(ServiceClass named) {
+            this.named = named;
+        }
+
+        boolean isHolding() {
+            return !indexes.isEmpty();
+        }
 
         void open(int index) {
             indexes.add(index);
@@ -196,6 +213,39 @@ public final class Sweep {
 
         List<Claim> claims() {
             return indexes.stream().map(claims::get).toList();
+        }
+    }
+
+    /** Which claims turn at which of some instants: their indexes, put in order by counting. */
+    private static final class Turning {
+
+        private final int[] claims;
+        private final int[] first;
+
+        /** @param turns sorted, each once, all of {@code instants} among them */
+        Turning(long[] turns, long[] instants) {
+            int[] turnOf = Arrays.stream(instants).mapToInt(it -> Arrays.binarySearch(turns, it)).toArray();
+            this.first = new int[turns.length + 1];
+            for (int turn : turnOf) {
+                first[turn + 1]++;
+            }
+            for (int turn = 0; turn < turns.length; turn++) {
+                first[turn + 1] += first[turn];
+            }
+            int[] next = first.clone();
+            this.claims = new int[instants.length];
+            for (int claim = 0; claim < instants.length; claim++) {
+                claims[next[turnOf[claim]]++] = claim;
+            }
+        }
+
+        int claim(int place) {
+            return claims[place];
+        }
+
+        /** The place of the first claim that turns at this instant or later. */
+        int first(int turn) {
+            return first[turn];
         }
     }
 }

@@ -108,18 +108,16 @@ public final class FactsAsOf {
     }
 
     private void add(String subject, List<ServiceFactRow> rows, Known known) {
-        if (!WorkFold.isWork(rows)) {
-            begin(IncidentFold.of(subject, rows), rows);
-        }
         List<ServiceFactRow> heard = heard(rows, known);
-        if (heard.isEmpty()) {
+        if (WorkFold.isWork(rows)) {
+            if (!heard.isEmpty()) {
+                works.add(WorkFold.of(subject, heard));
+            }
             return;
         }
-        if (WorkFold.isWork(heard)) {
-            works.add(WorkFold.of(subject, heard));
-            return;
-        }
-        IncidentFold fold = IncidentFold.of(subject, heard);
+        IncidentFold everything = IncidentFold.of(subject, rows);
+        begin(everything, rows);
+        IncidentFold fold = known instanceof Known.ByUs ? everything : IncidentFold.of(subject, heard);
         fold.outage().ifPresent(outages::add);
         fold.plannedWork().ifPresent(works::add);
     }
