@@ -2,9 +2,7 @@ package com.occuz.api;
 
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.link.LinkId;
-import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.kernel.link.LinkQuery.HistoryItem;
-import com.occuz.kernel.link.LinkQuery.LinkClicks;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.query.Page;
@@ -12,8 +10,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
-import java.time.Instant;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,42 +52,12 @@ final class LinkInsightApi {
                 .body(Paging.items(link.opaque(), page, item -> item));
     }
 
-    /**
-     * Clicks in time.
-     *
-     * @param total clicks in the range; {@code humans + bots} once visits are told apart
-     * @param humans {@code null}: not told apart in this version; likewise {@code bots} and {@code uniques}
-     */
-    record Analytics(
-            long total,
-            @Nullable Long humans,
-            @Nullable Long bots,
-            @Nullable Long uniques,
-            List<Bucket> series,
-            List<Object> groups) {
-
-        /** @param at the beginning of the bucket */
-        record Bucket(Instant at, long clicks) {}
-    }
-
     @GetMapping("/analytics")
     @Allowed({Role.CUSTOMER, Role.AUDITOR})
-    Analytics analytics(
-            Caller caller,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(defaultValue = "day") String interval,
-            @RequestParam(required = false) @Nullable String groupBy,
-            @RequestParam(defaultValue = "UTC") String zone) {
-        AnalyticsRange range = AnalyticsRange.of(from, to, interval, groupBy, zone);
-        DailyClicks clicks = questions
-                .optional(
-                        new LinkClicks(caller.tenant(), link(id), range.firstDay(), range.lastDay()),
-                        DailyClicks.class)
-                .orElseThrow(() -> new Refused(new LinkNotFound()));
-        List<Analytics.Bucket> series = range.buckets(clicks.days());
-        return new Analytics(clicks.total(), null, null, null, series, List.of());
+    @ReadsItsQuery
+    AnalyticsJson analytics(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        AnalyticsAsked asked = AnalyticsAsked.ofLink(link(id), request.getParameterMap());
+        return new AnalyticsAnswers(questions).of(caller.tenant(), asked);
     }
 
     private static LinkId link(String id) {

@@ -2,6 +2,7 @@ package com.occuz.api;
 
 import com.occuz.axon.IdempotencyKeyTaken;
 import com.occuz.axon.UnknownEventMet;
+import com.occuz.kernel.click.AnalyticsUnavailable;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.CallerUnknown;
@@ -94,6 +95,12 @@ final class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("A command was not decided: {}", newer.getMessage());
         return on(ApiProblem.unavailable(
                 "older-version", "A newer version has changed this, and this node is not upgraded yet."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(AnalyticsUnavailable busy) {
+        LOG.warn("Clicks cannot be told of", busy);
+        return on(ApiProblem.unavailable("analytics-unavailable", String.valueOf(busy.getMessage())));
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package com.occuz.api;
 
+import com.occuz.kernel.click.AnalyticsUnavailable;
 import com.occuz.security.CallerUnknown;
 import com.occuz.store.ledger.LedgerUnavailable;
 import com.occuz.store.postgres.DatabaseFailure;
@@ -13,6 +14,7 @@ public final class StoreTrouble {
 
     public static boolean is(Throwable failure) {
         return failure instanceof LedgerUnavailable
+                || failure instanceof AnalyticsUnavailable
                 || failure instanceof CallerUnknown
                 || failure instanceof DataAccessException
                 || failure instanceof TransactionException

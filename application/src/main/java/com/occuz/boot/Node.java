@@ -7,6 +7,7 @@ import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
+import com.occuz.query.analytics.ClickTail;
 import com.occuz.store.postgres.DataDirectory;
 import com.occuz.store.postgres.DataDirectoryInUse;
 import com.occuz.store.postgres.DatabaseAddress;
@@ -92,8 +93,11 @@ public final class Node implements AutoCloseable {
         closing.add("housekeeping", Housekeeping.start(stores));
         // The database of our own is as much ours alone as the data directory that we have locked.
         boolean alone = settings.databaseUrl().isEmpty();
+        Optional<ClickTail> clicks = settings.servesApi()
+                ? Optional.of(closing.add("analytics", Views.clickTail(stores, data.path().resolve("analytics"))))
+                : Optional.empty();
         AxonNode axon = closing.add(
-                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone));
+                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone, clicks));
 
         URI edgeUrl = url(settings.host(), edgePort);
         URI publicUrl = settings.publicUrl().orElse(edgeUrl);
@@ -139,6 +143,7 @@ public final class Node implements AutoCloseable {
         }
         if (settings.servesApi()) {
             WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
+            clicks.ifPresent(ClickTail::start);
             closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, marks));
         }
         return new Node(

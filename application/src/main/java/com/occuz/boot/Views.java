@@ -6,13 +6,20 @@ import com.occuz.axon.RebuildTable;
 import com.occuz.axon.TokenTable;
 import com.occuz.axon.View;
 import com.occuz.command.click.ClickIntake;
+import com.occuz.kernel.account.Tenant;
 import com.occuz.query.ReadSide;
+import com.occuz.query.analytics.AnalyticsQueries;
+import com.occuz.query.analytics.ClickTail;
+import com.occuz.query.analytics.TenantLinksTable;
 import com.occuz.query.operations.Duty;
 import com.occuz.query.projection.ViewSchema;
+import com.occuz.store.installation.Installation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,19 +31,27 @@ final class Views {
     private Views() {}
 
     /** @param alone whether no other living node uses this database: nobody waits for the claims of a dead one then */
-    static AxonNode start(Stores stores, String nodeId, boolean runsProcessors, boolean alone) {
+    static AxonNode start(
+            Stores stores, String nodeId, boolean runsProcessors, boolean alone, Optional<ClickTail> clicks) {
         if (alone) {
             JdbcClient jdbc = JdbcClient.create(stores.pool());
             new TokenTable(jdbc).releaseClaims();
             new RebuildTable(jdbc).releaseAll();
         }
-        return AxonNode.start(parts(stores, nodeId, runsProcessors));
+        return AxonNode.start(parts(stores, nodeId, runsProcessors, clicks));
     }
 
     static AxonNode.Parts parts(Stores stores, String nodeId, boolean runsProcessors) {
+        return parts(stores, nodeId, runsProcessors, Optional.empty());
+    }
+
+    private static AxonNode.Parts parts(
+            Stores stores, String nodeId, boolean runsProcessors, Optional<ClickTail> clicks) {
         JdbcClient jdbc = JdbcClient.create(stores.pool());
         TokenTable tokens = new TokenTable(jdbc);
         ReadSide readSide = readSide(ViewSchema.LIVE, jdbc, stores, tokens);
+        List<Object> queryHandlers = new ArrayList<>(readSide.queryHandlers());
+        clicks.ifPresent(tail -> queryHandlers.add(new AnalyticsQueries(tail, new TenantLinksTable(jdbc))));
         ReadSide next = readSide(ViewSchema.NEXT, jdbc, stores, tokens);
         return new AxonNode.Parts(
                 stores.ledger(),
@@ -47,11 +62,25 @@ final class Views {
                 new JdbcTransactionManager(stores.pool()),
                 views(readSide, next, stores),
                 List.of(new ClickIntake(stores.clicks(), stores.visitorKeys()::forImport)),
-                readSide.queryHandlers(),
+                queryHandlers,
                 tokens,
                 stores.progress()::reached,
                 nodeId,
                 runsProcessors);
+    }
+
+    /** This node's own copy of the clicks, which nobody follows yet. */
+    static ClickTail clickTail(Stores stores, Path directory) {
+        TenantLinksTable links = new TenantLinksTable(JdbcClient.create(stores.pool()));
+        return new ClickTail(
+                directory,
+                stores.clicks(),
+                stores.clickSignal()::awaitBeyond,
+                () -> {
+                    Installation installation = stores.installation().read();
+                    return new ClickTail.StoreIdentity(installation.storeId(), installation.epoch());
+                },
+                found -> links.accounts(Tenant.everyone(), found));
     }
 
     private static EventFeed ledgerFeed(Stores stores) {

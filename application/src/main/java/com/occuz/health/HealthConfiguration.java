@@ -5,6 +5,8 @@ import com.occuz.axon.AxonNode;
 import com.occuz.axon.ProcessorStatus;
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeStatus;
+import com.occuz.kernel.click.AnalyticsQuery.AskProgress;
+import com.occuz.kernel.click.AnalyticsQuery.Progress;
 import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
 import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
@@ -68,6 +70,23 @@ class HealthConfiguration {
                 health.withDetail(processor.processor(), row);
             }
             return health.build();
+        });
+    }
+
+    /** A node that is catching up is well: what its answers lack they say themselves. */
+    @Bean
+    HealthIndicator analyticsHealthIndicator(Questions questions) {
+        return remembered(() -> {
+            Progress progress = questions.one(new AskProgress(), Progress.class);
+            Health.Builder health = progress.failure() == null ? Health.up() : Health.down();
+            if (progress.failure() != null) {
+                health.withDetail("failure", progress.failure());
+            }
+            return health.withDetail("open", progress.open())
+                    .withDetail("position", progress.position())
+                    .withDetail("behind", Math.max(0, progress.head() - progress.position()))
+                    .withDetail("clicks", progress.clicks())
+                    .build();
         });
     }
 

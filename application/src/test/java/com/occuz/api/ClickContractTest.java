@@ -33,9 +33,7 @@ class ClickContractTest {
     }
 
     private JsonNode analytics(String query) {
-        Reply reply = ACMES.get("/api/v1/links/" + link + "/analytics" + query);
-        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-        return reply.json();
+        return AnalyticsContractTest.settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
     }
 
     @Test
@@ -149,7 +147,8 @@ class ClickContractTest {
         assertThat(analytics("?interval=week").path("series").toString())
                 .isEqualTo("[{\"at\":\"2025-03-31T00:00:00Z\",\"clicks\":4},{\"at\":\"2025-04-07T00:00:00Z\",\"clicks\":1}]");
         assertThat(analytics("?interval=month").path("series").path(1).path("clicks").asLong()).isEqualTo(4);
-        assertThat(analytics("").propertyNames()).containsExactly("total", "humans", "bots", "uniques", "series", "groups");
+        assertThat(analytics("").propertyNames()).containsExactly(
+                "total", "humans", "bots", "uniques", "series", "groups", "uniquesOf", "position", "behind");
         assertThat(ACMES.get("/api/v1/links/" + link + "/analytics?from=2025-04-02&to=2025-04-02").status())
                 .isEqualTo(400);
     }

@@ -43,7 +43,9 @@ class HostileRequestsTest {
                 "/links?limit=", "/links?cursor=", "/links?tag=", "/links/{id}/history?limit=",
                 "/links/{id}/history?cursor=", "/links/{id}/qr?format=", "/links/{id}/qr?size=",
                 "/links/{id}/analytics?from=", "/links/{id}/analytics?to=", "/links/{id}/analytics?interval=",
-                "/links/{id}/analytics?groupBy=", "/links/{id}/analytics?zone=", "/api-keys?limit=", "/api-keys?cursor=");
+                "/links/{id}/analytics?groupBy=", "/links/{id}/analytics?zone=", "/links/{id}/analytics?limit=",
+                "/links/{id}/analytics?bot=", "/links/{id}/analytics?referrer=", "/analytics?compare=", "/analytics?tag=",
+                "/analytics?link=", "/analytics?domain=", "/analytics/clicks?format=", "/analytics/clicks?os=", "/api-keys?limit=", "/api-keys?cursor=");
     }
 
     @ParameterizedTest
@@ -67,7 +69,8 @@ class HostileRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/me", "/links", "/links/{id}", "/links/{id}/history", "/links/{id}/qr", "/links/{id}/analytics", "/incidents",
+                "/me", "/links", "/links/{id}", "/links/{id}/history", "/links/{id}/qr", "/links/{id}/analytics", "/analytics", "/analytics/clicks",
+                "/incidents",
                 "/api-keys", "/sla/uptime"
             })
     void a_parameter_that_a_route_does_not_know_is_refused_by_its_name(String path) {

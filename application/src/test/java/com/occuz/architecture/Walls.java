@@ -129,7 +129,7 @@ final class Walls {
     /** A question to a view's table: not private, not a constructor, and about links, clicks, keys, incidents, exclusions or credits. */
     private static boolean asksCustomersData(JavaMethod method) {
         JavaClass table = method.getOwner();
-        boolean view = table.getPackageName().matches("com\\.occuz\\.query\\.(link|click|account|incident|exclusion|credit|support)(\\..*)?")
+        boolean view = table.getPackageName().matches("com\\.occuz\\.query\\.(link|click|analytics|account|incident|exclusion|credit|support)(\\..*)?")
                 && table.getSimpleName().endsWith("Table");
         // A key that is presented is looked up by its digest, a person by an address, before anybody knows whose it is.
         boolean byDigest = method.getName().equals("withDigest") || method.getName().equals("withEmail");

@@ -74,6 +74,8 @@ public final class Access {
         api("GET /links/{id}/history", Reach.LINK, READERS, 200, "");
         api("GET /links/{id}/qr", Reach.LINK, READERS, 200, "");
         api("GET /links/{id}/analytics", Reach.LINK, READERS, 200, "");
+        api("GET /analytics", Reach.OWN, READERS, 200, "");
+        api("GET /analytics/clicks", Reach.OWN, READERS, 200, "");
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         incidents();
         exclusions();
