@@ -6,6 +6,7 @@ import static com.occuz.running.RunningNode.GLOBEX;
 import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.running.Analytics;
 import com.occuz.running.Client;
 import com.occuz.running.RawHttp;
 import com.occuz.running.Reply;
@@ -36,23 +37,12 @@ class AnalyticsContractTest {
                 .json().path("id").asString();
     }
 
-    /** An answer that lacks nothing; a busy machine may take longer than a question waits. */
-    static JsonNode settled(Client client, String path) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        Reply reply = client.get(path);
-        while (System.nanoTime() < deadline && (reply.status() == 503 || reply.json().path("behind").asLong() > 0)) {
-            reply = client.get(path);
-        }
-        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-        return reply.json();
-    }
-
     private JsonNode ofLink(String query) {
-        return settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
+        return Analytics.settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
     }
 
     private JsonNode ofTag(String query) {
-        return settled(ACMES, "/api/v1/analytics?tag=" + tag + query);
+        return Analytics.settled(ACMES, "/api/v1/analytics?tag=" + tag + query);
     }
 
     private static void record(Client client, String... clicks) {
@@ -155,7 +145,7 @@ class AnalyticsContractTest {
         assertThat(values(ofTag(day + "&groupBy=tag"))).isEqualTo(tag + "=3");
         assertThat(ofTag(day + "&link=" + other).path("total").asLong()).isEqualTo(1);
         assertThat(ACMES.get("/api/v1/analytics?link=" + theirs).status()).isEqualTo(404);
-        assertThat(settled(NODE.as(AUDITOR), "/api/v1/analytics?tag=" + tag).path("total").asLong()).isEqualTo(5);
+        assertThat(Analytics.settled(NODE.as(AUDITOR), "/api/v1/analytics?tag=" + tag).path("total").asLong()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -198,12 +188,12 @@ class AnalyticsContractTest {
         Reply json = ACMES.get("/api/v1/analytics/clicks?tag=" + tag + "&device=phone");
 
         assertThat(csv.requiredHeader("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().split("\r\n")).containsExactlyInAnyOrder(
+        assertThat(csv.text().split("\r\n")).containsExactlyInAnyOrder(
                 "at,link,kind,device,os,browser,language,referrer",
                 "2026-01-10T10:00:00.000001Z," + link + ",human,unknown,unknown,unknown,de,'-1.example",
                 "2026-01-10T10:00:00.000002Z," + link + ",human,phone,iOS,Mobile Safari,unknown,direct");
         assertThat(json.requiredHeader("Content-Type")).startsWith("application/x-ndjson");
-        assertThat(json.body()).isEqualTo("{\"at\":\"2026-01-10T10:00:00.000002Z\",\"link\":\"" + link
+        assertThat(json.text()).isEqualTo("{\"at\":\"2026-01-10T10:00:00.000002Z\",\"link\":\"" + link
                 + "\",\"kind\":\"human\",\"device\":\"phone\",\"os\":\"iOS\",\"browser\":\"Mobile Safari\",\"language\":\"unknown\","
                 + "\"referrer\":\"direct\"}\n");
         assertThat(ACMES.get("/api/v1/analytics/clicks?format=xlsx").json().at("/errors/0/field").asString()).isEqualTo("format");

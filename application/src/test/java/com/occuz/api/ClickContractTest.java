@@ -4,6 +4,7 @@ import static com.occuz.running.RunningNode.ACME;
 import static com.occuz.running.RunningNode.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.running.Analytics;
 import com.occuz.running.Client;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
@@ -33,7 +34,7 @@ class ClickContractTest {
     }
 
     private JsonNode analytics(String query) {
-        return AnalyticsContractTest.settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
+        return Analytics.settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
     }
 
     @Test

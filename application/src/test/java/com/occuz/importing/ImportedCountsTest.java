@@ -2,6 +2,7 @@ package com.occuz.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.running.Analytics;
 import com.occuz.running.Client;
 import com.occuz.running.RunningNode;
 import java.io.ByteArrayOutputStream;
@@ -86,9 +87,10 @@ class ImportedCountsTest {
     }
 
     private Map<LocalDate, Long> days(JsonNode link) {
-        JsonNode analytics = customer.get("/api/v1/links/" + link.path("id").asString()
-                        + "/analytics?from=2015-05-01T00:00:00Z&to=2015-08-01T00:00:00Z&interval=day")
-                .json();
+        JsonNode analytics = Analytics.settled(
+                customer,
+                "/api/v1/links/" + link.path("id").asString()
+                        + "/analytics?from=2015-05-01T00:00:00Z&to=2015-08-01T00:00:00Z&interval=day");
         Map<LocalDate, Long> days = new TreeMap<>();
         for (JsonNode bucket : analytics.path("series")) {
             if (bucket.path("clicks").asLong() > 0) {

@@ -250,6 +250,11 @@ final class AnalyticsFile implements AutoCloseable {
         clicks += rows;
     }
 
+    /** How many rows a batch will be. */
+    static long clicksOf(RecordedEvent batch) {
+        return batch.payload() instanceof ClicksRecorded recorded ? recorded.clicks().size() : 0;
+    }
+
     private void append(DuckDBAppender to, Click click, List<String> met) throws SQLException {
         ClickRow row = ClickRow.of(click, agents);
         Visit visit = row.visit();

@@ -3,7 +3,6 @@ package com.occuz.query.analytics;
 import com.occuz.kernel.click.AnalyticsQuery.Freshness;
 import com.occuz.kernel.click.AnalyticsQuery.Progress;
 import com.occuz.kernel.click.AnalyticsUnavailable;
-import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.ledger.RecordedEvent;
 import java.io.IOException;
@@ -273,19 +272,13 @@ public final class ClickTail implements AutoCloseable {
 
     private List<RecordedEvent> next(AnalyticsFile now) {
         List<RecordedEvent> batches = clicks.after(now.position(), batchLimit);
-        long held = batches.stream().mapToLong(ClickTail::clicksOf).sum();
+        long held = batches.stream().mapToLong(AnalyticsFile::clicksOf).sum();
         if (held > 2L * CLICKS_A_TRANSACTION) {
             batchLimit = Math.max(1, batchLimit / 2);
         } else if (batches.size() == batchLimit && held < CLICKS_A_TRANSACTION) {
             batchLimit = Math.min(MOST_BATCHES, batchLimit * 2);
         }
         return batches;
-    }
-
-    private static long clicksOf(RecordedEvent batch) {
-        return batch.payload() instanceof ClicksRecorded recorded
-                ? recorded.clicks().size()
-                : 0;
     }
 
     /** The file of the store as it is now: after a restore it is another one. */
