@@ -40,15 +40,19 @@ final class CausesOfChange {
             spokenOf.add(ServiceLevelEvent.AGGREGATE_ID);
         }
         return learnt.stream()
-                .filter(row -> spokenOf.contains(row.subject()) || weighsOtherwise(row, difference))
+                .filter(row -> row.fact() instanceof Agreed agreed
+                        ? weighsOtherwise(agreed, difference)
+                        : spokenOf.contains(row.subject()))
                 .map(ServiceFactRow::event)
                 .toList();
     }
 
-    /** Another version of the agreement speaks of no incident, and of all that it is in force for. */
-    private static boolean weighsOtherwise(ServiceFactRow row, Difference difference) {
-        return row.fact() instanceof Agreed agreed
-                && difference.before().isPresent()
+    /**
+     * Another version of the agreement speaks of no incident, and of all that it is in force for; that time went on is not
+     * its doing.
+     */
+    private static boolean weighsOtherwise(Agreed agreed, Difference difference) {
+        return difference.before().isPresent()
                 && difference.after().isPresent()
                 && agreed.from().isBefore(difference.until());
     }

@@ -79,6 +79,17 @@ class FiguresAcrossVersionsTest extends ServiceLevelWorld {
         assertThat(history.items()).extracting(FigureChange::event).first().isEqualTo(published);
     }
 
+    @Test
+    void that_time_went_on_is_no_publications_doing() {
+        started("2026-01-01T00:00:00");
+        long published = halved();
+        Question then = new Question(
+                Est.year(2026), Subject.PLATFORM, new LedgerMoment(published - 1, est("2026-05-01T00:00:00")), Knowledge.OURS);
+        Compared compared = views.ask(new CompareUptime(then, question(published)), Compared.class).orElseThrow();
+
+        assertThat(compared.changes()).isNotEmpty().allSatisfy(change -> assertThat(change.events()).isEmpty());
+    }
+
     /** From July on half of each critical minute counts. */
     private long halved() {
         return record(ServiceLevelEvent.AGGREGATE_ID, AccountId.PLATFORM, new TermsPublished(
