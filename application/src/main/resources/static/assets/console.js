@@ -155,13 +155,32 @@
     open();
   }
 
-  // --- what is unfolded stays so when its part of the page comes again ------------------------------------------------------
-  const unfolded = new Set();
+  // --- what is unfolded, typed or focused stays so when its part of the page comes again ------------------------------------
+  const kept = {unfolded: [], typed: [], focus: null};
+  const sameAs = element => element.id ? '#' + CSS.escape(element.id)
+    : element.matches('a[href]') ? 'a[href="' + CSS.escape(element.getAttribute('href')) + '"]'
+    : element.dataset.action ? '[data-action="' + CSS.escape(element.dataset.action) + '"]'
+    : element.matches('details[id] > summary') ? '#' + CSS.escape(element.parentElement.id) + ' > summary' : 'main';
   document.addEventListener('htmx:beforeSwap', event => {
-    unfolded.clear();
-    each('details[id][open]', event.detail.target, details => unfolded.add(details.id));
+    const part = event.detail.target;
+    kept.unfolded = [...part.querySelectorAll('details[id][open]')].map(details => details.id);
+    kept.typed = [...part.querySelectorAll('textarea[id], input[id]')]
+      .filter(field => field.value !== field.defaultValue)
+      .map(field => [field.id, field.value]);
+    kept.focus = part.contains(document.activeElement) ? sameAs(document.activeElement) : null;
   });
-  document.addEventListener('htmx:afterSwap', () => unfolded.forEach(id => document.getElementById(id)?.setAttribute('open', '')));
+  document.addEventListener('htmx:afterSwap', () => {
+    kept.unfolded.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
+    kept.typed.forEach(([id, value]) => {
+      const field = document.getElementById(id);
+      if (field) field.value = value;
+    });
+    // htmx gives back the focus of what has an id; whoever goes by the keyboard would begin again with everything else.
+    if (kept.focus && document.activeElement === document.body) {
+      (document.querySelector(kept.focus) ?? document.getElementById('main')).focus({preventScroll: true});
+    }
+    kept.focus = null;
+  });
 
   // --- pointers and keys --------------------------------------------------------------------------------------------------
   const openDialog = (id, opener) => {
@@ -181,6 +200,17 @@
     else if (on('[data-theme-switch]')) switchTheme();
     else if (on('[data-opens]')) openDialog(on('[data-opens]').dataset.opens, on('[data-opens]'));
     else if (on('[data-closes]')) on('dialog').close();
+    else if (on('[data-focus] a[href^="#"]')) {
+      // Several dialogs of a page may ask for the same field: what is meant is the one that is open.
+      const name = on('a').hash.slice(1);
+      const place = on('dialog')?.querySelector('[name="' + CSS.escape(name) + '"]') ?? document.getElementById(name);
+      const field = place?.matches('input, select, textarea') ? place : place?.querySelector('input, select, textarea');
+      if (field) {
+        event.preventDefault();
+        field.closest('details')?.setAttribute('open', '');
+        field.focus();
+      }
+    }
     else if (on('[data-back]')) history.back();
     else if (on('[data-menu]')) {
       const button = on('[data-menu]');
@@ -200,6 +230,11 @@
   }));
   let going = false;
   document.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && document.querySelector('[data-menu][aria-expanded="true"]');
+    if (menu && !document.querySelector('dialog[open]')) {
+      menu.setAttribute('aria-expanded', 'false');
+      menu.focus();
+    }
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select, dialog[open]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (going && /^[1-9]$/.test(event.key)) document.querySelectorAll('.side nav a')[Number(event.key) - 1]?.click();
@@ -222,6 +257,7 @@
   };
   document.addEventListener('htmx:afterSettle', event => ready(event.detail.elt));
   each('[data-back]', document, button => { button.hidden = history.length < 2; });
+  each('dialog[data-again]', document, dialog => openDialog(dialog.id, {dataset: {action: dialog.dataset.again, name: dialog.dataset.name}}));
   document.querySelector('[data-focus]')?.focus();
   ready(document);
 })();

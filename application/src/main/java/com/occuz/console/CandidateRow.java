@@ -37,19 +37,28 @@ public record CandidateRow(
         boolean mayConfirm,
         boolean mayDismiss) {
 
+    /** What was noticed. */
+    static String name(CandidateView view) {
+        return switch (view.kind()) {
+            case ABSENCE -> "No sign of life";
+            case FAILURES -> "Most redirects failed";
+        };
+    }
+
+    static String lasts(CandidateView view) {
+        return Durations.text(
+                Duration.between(view.window().from(), view.window().until()).truncatedTo(ChronoUnit.SECONDS));
+    }
+
     /** @param names from an actor as the ledger names it to words */
     static CandidateRow of(CandidateView view, boolean mayAct, UnaryOperator<String> names) {
         DecisionView decision = view.decision();
         return new CandidateRow(
                 view.candidate().name(),
-                switch (view.kind()) {
-                    case ABSENCE -> "No sign of life";
-                    case FAILURES -> "Most redirects failed";
-                },
+                name(view),
                 view.window().from(),
                 view.window().until(),
-                Durations.text(Duration.between(view.window().from(), view.window().until())
-                        .truncatedTo(ChronoUnit.SECONDS)),
+                lasts(view),
                 view.components().values().size() == Component.values().length
                         ? "the whole platform"
                         : view.components().wireNames().stream().map(Words::plain).collect(Collectors.joining(", ")),

@@ -90,7 +90,8 @@ public record ContactRow(
             case RESUBMISSION_ASKED ->
                 "The support section was there: ask for it to be sent again through it. No violation.";
             case LOGGED_ONLY -> "An add-on is active: logged, no clock, no violation.";
-            case OFF_CHANNEL -> "Outside the designated channels and without an add-on (§ 4): say what is made of it.";
+            case OFF_CHANNEL -> "Outside the designated channels and without an add-on (§ 4)"
+                    + (view.state() == ContactState.WAITING ? ": say what is made of it." : ".");
         };
     }
 }

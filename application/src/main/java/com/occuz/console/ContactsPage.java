@@ -122,6 +122,8 @@ final class ContactsPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         fill(viewer, model, form, null);
+        String whose = contact.account().equals(AccountId.PLATFORM) ? "somebody" : contact.account().value();
+        new Again("dispose", "/contacts/" + id + "/dispose", whose).in(model);
         return "contacts";
     }
 

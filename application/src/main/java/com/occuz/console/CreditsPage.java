@@ -94,6 +94,8 @@ final class CreditsPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         fill(viewer, model, form, null);
+        String name = credit.account() + ": " + title(viewer, credit.incident()).orElse("a credit");
+        new Again(action, "/credits/" + id + "/" + action, name).in(model);
         return "credits";
     }
 

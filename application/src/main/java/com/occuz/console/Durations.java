@@ -21,6 +21,21 @@ final class Durations {
         return text.isEmpty() ? "0 s" : text.toString();
     }
 
+    /** The two largest parts, for a headline; what is smaller is left out. {@link #text} is exact. */
+    static String brief(Duration length) {
+        StringBuilder text = new StringBuilder();
+        long[] numbers = {length.toDays(), length.toHoursPart(), length.toMinutesPart(), length.toSecondsPart()};
+        String[] units = {"d", "h", "min", "s"};
+        int first = 0;
+        while (first < numbers.length - 1 && numbers[first] == 0) {
+            first++;
+        }
+        for (int i = first; i < Math.min(first + 2, numbers.length); i++) {
+            part(text, numbers[i], units[i]);
+        }
+        return text.isEmpty() ? text(length) : text.toString();
+    }
+
     private static void part(StringBuilder text, long number, String unit) {
         if (number != 0) {
             part(text, Long.toString(number), unit);

@@ -41,14 +41,19 @@ public record ExclusionRow(
     /** @param what e.g. {@code Claimed by} */
     public record Done(String what, String who, Instant at, String words) {}
 
+    /** What is claimed, e.g. {@code Third party provider: Northern Transit}. */
+    static String name(ExclusionView view) {
+        String category = Words.plain(view.category().wireName());
+        return Character.toUpperCase(category.charAt(0)) + category.substring(1)
+                + (view.provider() == null ? "" : ": " + view.provider());
+    }
+
     static ExclusionRow of(ExclusionView view, Viewer viewer, boolean acts, UnaryOperator<String> names) {
         boolean waits = view.state() == ExclusionState.CLAIMED;
         boolean own = view.claim() != null && view.claim().by().equals(viewer.actor());
-        String category = Words.plain(view.category().wireName());
         return new ExclusionRow(
                 view.exclusion().name(),
-                Character.toUpperCase(category.charAt(0)) + category.substring(1)
-                        + (view.provider() == null ? "" : ": " + view.provider()),
+                name(view),
                 scope(view.scope()),
                 view.window().from(),
                 view.window().until(),

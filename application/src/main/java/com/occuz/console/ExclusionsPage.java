@@ -101,6 +101,7 @@ final class ExclusionsPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         fill(viewer, model, form, null);
+        new Again(action, "/exclusions/" + id + "/" + action, ExclusionRow.name(exclusion)).in(model);
         return "exclusions";
     }
 

@@ -17,6 +17,13 @@ final class HomePage {
         return "redirect:" + Navigation.of(viewer.role()).getFirst().path();
     }
 
+    /** An address that people shorten: staff plan, customers have what they may know of it in their support section. */
+    @GetMapping("/planned-work")
+    @Allowed({Role.CUSTOMER, Role.SUPPORT, Role.AUDITOR, Role.OPERATOR})
+    String plannedWork(Viewer viewer) {
+        return viewer.role() == Role.CUSTOMER ? "redirect:/support" : "redirect:/planned-work/maintenance";
+    }
+
     /** Where a form goes whose proof does not hold: mostly a page that was open before its session ended. */
     @RequestMapping("/form-expired")
     @Open

@@ -16,6 +16,7 @@ import com.occuz.kernel.servicelevel.report.ReportQuery.FindReport;
 import com.occuz.kernel.servicelevel.report.ReportQuery.IssuedReport;
 import com.occuz.kernel.servicelevel.report.ReportQuery.ListReports;
 import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
 import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +47,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/reports")
 final class ReportsPage {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("'from' d MMM yyyy", Locale.ENGLISH);
     private static final int ROWS = 25;
     private static final int DIFFERENCES = 50;
 
@@ -74,12 +81,14 @@ final class ReportsPage {
      */
     public record Row(
             String id,
+            String name,
             String component,
             Instant from,
             Instant until,
             @Nullable String uptime,
             String downtime,
             String left,
+            String leftBriefly,
             boolean overdrawn,
             long position,
             Instant asOf,
@@ -95,12 +104,14 @@ final class ReportsPage {
         static Row of(IssuedReport report, UnaryOperator<String> names) {
             return new Row(
                     report.report().name(),
+                    titleOf(report),
                     report.component() == null ? SlaAsked.PLATFORM : report.component().wireName(),
                     report.period().from(),
                     report.period().until(),
                     report.figures().uptimePercent(),
                     text(report.figures().downtimeMillis()),
                     text(Math.abs(report.figures().budgetLeftMillis())),
+                    Durations.brief(Duration.ofMillis(Math.abs(report.figures().budgetLeftMillis()))),
                     report.figures().budgetLeftMillis() < 0,
                     report.asOfPosition(),
                     report.asOf(),
@@ -113,6 +124,20 @@ final class ReportsPage {
                     names.apply(report.by().toString()),
                     report.figures().verdictDependsOnReading());
         }
+    }
+
+    /** E.g. {@code The platform, September 2026}; a period that is no whole month or year goes by its first day. */
+    private static String titleOf(IssuedReport report) {
+        String whose = report.component() == null
+                ? "The platform"
+                : "Component " + Words.plain(report.component().wireName());
+        Window period = report.period();
+        LocalDate first = Est.dayOf(period.from());
+        if (period.equals(Est.year(first.getYear()))) {
+            return whose + ", " + first.getYear();
+        }
+        boolean month = period.equals(Est.month(YearMonth.from(first)));
+        return whose + ", " + (month ? MONTH : SINCE).format(first);
     }
 
     @GetMapping
@@ -161,6 +186,7 @@ final class ReportsPage {
             Viewer viewer, Model model, @PathVariable String id, @RequestParam(defaultValue = "false") boolean again) {
         IssuedReport report = known(id);
         model.addAttribute("report", Row.of(report, people.namesFor(viewer)));
+        model.addAttribute("target", TermsWords.target(questions, report.policy()));
         if (again) {
             ReportReruns.Again result = reruns.of(report.report());
             long more = result.since().after().report().net().downtimeMillis() - report.figures().downtimeMillis();

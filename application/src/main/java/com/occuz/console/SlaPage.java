@@ -58,6 +58,7 @@ final class SlaPage {
      * The figures of a period.
      *
      * @param uptime {@code null} where nothing was measured
+     * @param leftBriefly {@code left} for a headline
      * @param usedPercent of the budget, more than 100 where it is overdrawn; rounded down
      */
     public record Figures(
@@ -68,6 +69,7 @@ final class SlaPage {
             String excluded,
             String budget,
             String left,
+            String leftBriefly,
             boolean overdrawn,
             long usedPercent) {
 
@@ -81,6 +83,7 @@ final class SlaPage {
                     text(report.excludedMillis().values().stream().mapToLong(Long::longValue).sum()),
                     text(report.budgetMillis()),
                     text(Math.abs(report.budgetLeftMillis())),
+                    Durations.brief(Duration.ofMillis(Math.abs(report.budgetLeftMillis()))),
                     report.budgetLeftMillis() < 0,
                     report.budgetMillis() == 0 ? 0 : 100 * downtime / report.budgetMillis());
         }
@@ -143,6 +146,7 @@ final class SlaPage {
         List<Piece> pieces = survey.own().pieces();
         model.addAttribute("survey", survey.whole());
         model.addAttribute("figures", Figures.of(Integer.toString(asked.year()), "", report));
+        model.addAttribute("target", TermsWords.target(questions, survey.whole().policy()));
         model.addAttribute("rawUptime", report.raw().percent().orElse("–"));
         model.addAttribute("coverage", report.coveragePercent().orElse("100"));
         model.addAttribute("worst", report.unknownMillis() == 0 ? null : report.worst().percent().orElse(null));

@@ -10,6 +10,8 @@ import com.occuz.kernel.incident.IncidentQuery.ListIncidents;
 import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.servicelevel.TermsQuery.ListTerms;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
 import com.occuz.kernel.sla.IncidentScope;
 import com.occuz.security.Allowed;
 import com.occuz.security.Takes;
@@ -75,6 +77,11 @@ final class SupportPage {
         model.addAttribute("of", platform ? "platform" : "mine");
         model.addAttribute("show", open ? "open" : "all");
         model.addAttribute("before", before);
+        model.addAttribute("hours", SupportHours.text(questions
+                .one(new ListTerms(), TermsHistory.class)
+                .agreements()
+                .at(acts.now())
+                .calendar()));
         model.addAttribute("time", SupportTime.of(questions, viewer.tenant(), viewer.account(), acts.now()));
         model.addAttribute("next", page.next().orElse(null));
         return Htmx.asks(request) ? "support :: list" : "support";

@@ -5,7 +5,6 @@ import com.occuz.kernel.servicelevel.TermsQuery.Publication;
 import com.occuz.kernel.servicelevel.TermsQuery.Standing;
 import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
 import com.occuz.kernel.servicelevel.TermsQuery.TermsVersion;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +64,11 @@ public record TermsModel(
     }
 
     static Change change(TermsChange change) {
-        return new Change(label(change.field()), readable(change.before()), readable(change.after()));
+        return new Change(label(change.field()), words(change, change.before()), words(change, change.after()));
+    }
+
+    private static String words(TermsChange change, @Nullable String value) {
+        return value == null || value.isEmpty() ? "" : TermsWords.of(change.field(), value);
     }
 
     private static List<Row> rows(Map<String, String> values) {
@@ -73,7 +76,7 @@ public record TermsModel(
         LABELS.forEach((field, label) -> {
             String value = values.get(field);
             if (value != null && !value.isEmpty()) {
-                rows.add(new Row(label, readable(value)));
+                rows.add(new Row(label, TermsWords.of(field, value)));
             }
         });
         return rows;
@@ -103,10 +106,7 @@ public record TermsModel(
             case "NOT_DETERMINABLE" -> "not determinable";
             case "MET" -> "met";
             case "BREACHED" -> "breached";
-            case "0/1" -> "none";
-            case "1/1" -> "all of it";
-            case "PT0S" -> "none";
-            default -> value.startsWith("PT") ? Durations.text(Duration.parse(value)) : value;
+            default -> value;
         };
     }
 

@@ -17,6 +17,7 @@ public final class Times {
     static final ZoneOffset EST = ZoneOffset.ofHours(-5);
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss.SSS", Locale.ENGLISH);
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
@@ -29,9 +30,10 @@ public final class Times {
         return MINUTES.format(at.atOffset(EST)) + " EST";
     }
 
-    /** To the millisecond, where the order of things is told. */
+    /** To the millisecond, where the order of things is told; whole seconds as such. */
     public String exact(Instant at) {
-        return EXACT.format(at.atOffset(EST)) + " EST";
+        boolean whole = at.getNano() < 1_000_000;
+        return (whole ? SECONDS : EXACT).format(at.atOffset(EST)) + " EST";
     }
 
     /** As an input field for date and time holds it. */

@@ -94,6 +94,8 @@ final class UnexplainedPage {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         fill(viewer, model, form, null);
+        String name = CandidateRow.name(candidate) + ", " + CandidateRow.lasts(candidate);
+        new Again(action, "/unexplained/" + id + "/" + action, name).in(model);
         return "unexplained";
     }
 

@@ -139,6 +139,7 @@ public final class ConsoleAccess {
         form("POST /credits/{id}/{action}", Reach.CREDIT, STAFF, 302, Map.of("reason", "So it was not"));
         page("GET /unexplained", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         form("POST /unexplained/{id}/{action}", Reach.CANDIDATE, STAFF, 302, Map.of("reason", "It was there"));
+        page("GET /planned-work", Reach.OWN, EVERYBODY, 302);
         page("GET /planned-work/{kind}", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         page("GET /planned-work/{kind}/new", Reach.OWN, STAFF, 200);
         form("POST /planned-work/{kind}", Reach.OWN, STAFF, 302, PLAN);

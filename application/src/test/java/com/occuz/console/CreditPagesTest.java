@@ -51,7 +51,10 @@ class CreditPagesTest {
         Reply wrong = sam.post(
                 "/credits/" + waiting.id() + "/award", Map.of("value", "much", "appliesTo", "2999-12", "reason", "R"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Write an amount with its currency");
+        // The dialog is open again, about the same claim, with what was typed and what is wrong with it.
+        assertThat(wrong.text())
+                .contains("data-again=\"/credits/" + waiting.id() + "/award\"", "data-name=\"acme: Links fail\"")
+                .contains("value=\"much\"", "id=\"value-fault\"", "Write an amount with its currency");
         Reply awarded = sam.post(
                 "/credits/" + waiting.id() + "/award",
                 Map.of("value", "25 usd", "appliesTo", "2999-12", "reason", "They agree with ours"));

@@ -34,7 +34,7 @@ class TermsEditorTest {
         assertThat(olga.get("/terms/new").text()).contains("terms.criticalResponseInHours", "Show what it would change");
         Reply published = olga.post("/terms", next());
         assertThat(published.status()).as("%s", published).isEqualTo(302);
-        assertThat(olga.get("/terms").text()).contains("Lunch breaks", "07:00-12:00, 13:00-22:00", "Next version");
+        assertThat(olga.get("/terms").text()).contains("Lunch breaks", "07:00–12:00, 13:00–22:00", "Next version");
     }
 
     @Test
@@ -44,8 +44,8 @@ class TermsEditorTest {
         olga.get("/terms/new");
         Reply preview = olga.post("/terms/preview", form);
         assertThat(preview.status()).as("%s", preview).isEqualTo(200);
-        assertThat(preview.text()).contains("What it would change", "49/50", "had it held all year");
-        assertThat(olga.get("/terms").text()).doesNotContain("49/50");
+        assertThat(preview.text()).contains("What it would change", "98 %", "had it held all year");
+        assertThat(olga.get("/terms").text()).doesNotContain("98 %");
     }
 
     @Test
