@@ -56,7 +56,7 @@ public final class Chromium implements AutoCloseable {
     private final Map<String, String> sessions = new HashMap<>();
 
     /** The one of all journeys of the process, which ends with it. */
-    static Chromium shared() {
+    public static Chromium shared() {
         return Shared.CHROMIUM;
     }
 
@@ -65,7 +65,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** A window of somebody who has signed in through the door, now or for an earlier window. */
-    Page signedIn(RunningNode node, String person, int width, ColorScheme colours) {
+    public Page signedIn(RunningNode node, String person, int width, ColorScheme colours) {
         String who = node.console() + " " + person;
         String session = sessions.get(who);
         Page page = window(width, colours, session);
@@ -118,12 +118,12 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
     /** What axe finds serious or critical on the page as it stands. */
-    static List<String> seriousFindings(Page page) {
+    public static List<String> seriousFindings(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         // Of everything else one node is enough; all that is in order is most of an answer.
         options.setResultTypes(List.of("violations"));
@@ -142,7 +142,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Closes what a test has opened, and forgets what was complained of. */
-    void closeWindows() {
+    public void closeWindows() {
         windows.forEach(BrowserContext::close);
         windows.clear();
         complaints.clear();
