@@ -2,6 +2,7 @@ package com.occuz.boot;
 
 import com.occuz.Settings;
 import com.occuz.api.Positions;
+import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.demo.DemoYear;
 import com.occuz.demo.Scene;
@@ -114,6 +115,9 @@ record Demonstration(Stores stores, DemonstrationFile file, long seed, Instant u
         DemoYear year = DemoYear.of(seed, until, before.cast());
         Positions positions = new Positions(stores.progress(), axon.ledgerViews());
         RingingClocks clocks = RingingClocks.of(axon);
+        SceneCommands commands = new SceneCommands(new Questions(axon.queryGateway()));
+        // Where it goes on, the views may still be on their way.
+        untilShown(() -> positions.await(stores.ledgerTable().head()));
         YearMonth month = YearMonth.from(DemoYear.startBefore(until).atOffset(Est.OFFSET));
         for (Scene scene : year.scenes()) {
             abandonIf(told);
@@ -127,7 +131,7 @@ record Demonstration(Stores stores, DemonstrationFile file, long seed, Instant u
             }
             ring(clocks, positions, scene.at());
             moveTo(scene.at());
-            axon.commands().send(scene.command(), scene.metadata()).ifPresent(positions::await);
+            axon.commands().send(commands.of(scene), scene.metadata()).ifPresent(last -> untilShown(() -> positions.await(last)));
         }
         ring(clocks, positions, until);
         moveTo(until);

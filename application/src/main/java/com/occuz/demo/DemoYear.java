@@ -11,6 +11,7 @@ import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.RecordServiceStart;
 import com.occuz.kernel.time.Est;
+import com.occuz.kernel.time.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +65,19 @@ public record DemoYear(List<Scene> scenes, List<RecordClicks> clicks) {
         scenes.addAll(LinkScenes.of(seed, all, until, links));
         scenes.addAll(SourceHistory.of(seed, all, start.plus(Duration.ofDays(12)).plus(chance.minutes(540, 1_000))));
         scenes.addAll(troubles.scenes());
-        scenes.addAll(WorkScenes.of(seed, all, until, ACME));
+        scenes.addAll(WorkScenes.of(seed, all, until));
+        scenes.addAll(PlanScenes.of(seed, all, until, ACME, GLOBEX));
+        scenes.addAll(AgreementScenes.of(seed, all, until));
+        scenes.addAll(CreditScenes.of(seed, all, until, ACME, GLOBEX));
+        scenes.addAll(ContactScenes.of(seed, all, until, ACME, GLOBEX, NORTHWIND, scenes));
+        scenes.addAll(ReportScenes.of(seed, all, until));
+        CandidateScenes.Made unexplained = CandidateScenes.of(seed, all, until, scenes);
+        scenes.addAll(unexplained.scenes());
+        // What is done at one moment stays in its order.
         scenes.sort(Comparator.comparing(Scene::at));
-        return new DemoYear(scenes, Traffic.of(seed, until, links, troubles.outages()));
+        List<Window> unanswered = new ArrayList<>(troubles.outages());
+        unanswered.addAll(unexplained.gone());
+        return new DemoYear(scenes, Traffic.of(seed, until, links, unanswered));
     }
 
     private static Scene begin(Chance chance, Cast cast, Instant at, AggregateCommand command) {

@@ -8,7 +8,9 @@ import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.incident.IncidentCommand;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -16,6 +18,7 @@ import com.occuz.kernel.incident.IncidentCommand.DeclareStabilization;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.DiagnoseIncident;
 import com.occuz.kernel.incident.IncidentCommand.EscalateIncident;
+import com.occuz.kernel.incident.IncidentCommand.Filing;
 import com.occuz.kernel.incident.IncidentCommand.RecordRelapse;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
 import com.occuz.kernel.incident.IncidentCommand.RestoreService;
@@ -45,13 +48,18 @@ final class IncidentScenes {
     private Instant now;
 
     private IncidentScenes(Chance chance, Cast cast, List<Scene> scenes, AccountId owner, Plot plot, Instant now) {
+        this(chance, cast, scenes, owner, chance.of(cast.support()), plot, IncidentId.of(chance.uuid()), now);
+    }
+
+    private IncidentScenes(
+            Chance chance, Cast cast, List<Scene> scenes, AccountId owner, UserId helper, Plot plot, IncidentId id, Instant now) {
         this.chance = chance;
         this.cast = cast;
         this.scenes = scenes;
         this.owner = owner;
         this.plot = plot;
-        this.helper = chance.of(cast.support());
-        this.id = IncidentId.of(chance.uuid());
+        this.helper = helper;
+        this.id = id;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -87,8 +95,30 @@ final class IncidentScenes {
         return made;
     }
 
+    /** Somebody of the desk files what a customer told us elsewhere. */
+    static IncidentScenes filed(
+            Chance chance, Cast cast, List<Scene> scenes, AccountId account, IncidentId id, UserId helper, Plot plot,
+            Filing filing, Instant at) {
+        IncidentScenes made = new IncidentScenes(chance, cast, scenes, account, helper, plot, id, at);
+        made.play(helper, new ReportIncident(
+                id,
+                account,
+                new IncidentTitle(plot.title()),
+                new Prose(plot.seen()),
+                plot.classification(),
+                plot.components(),
+                Optional.empty(),
+                Optional.of(filing),
+                at));
+        return made;
+    }
+
     Instant now() {
         return now;
+    }
+
+    IncidentId id() {
+        return id;
     }
 
     /** Somebody of the desk claims that the agreement did not apply to {@code window} of it. */
@@ -110,6 +140,18 @@ final class IncidentScenes {
     IncidentScenes answered(Duration later, String message) {
         pass(later);
         return by(new AnswerIncident(id, ActorType.USER, Optional.empty(), Optional.of(new Prose(message)), any(), now));
+    }
+
+    /** § 8: what the report does not say, and the customer has to. */
+    IncidentScenes askedForDetail(Duration later, String what) {
+        pass(later);
+        return by(new AskForDetail(id, new Prose(what), any(), now));
+    }
+
+    IncidentScenes detailAdded(Duration later, String detail) {
+        pass(later);
+        play(cast.speakerOf(owner), new AddDetail(id, new Prose(detail), any(), now));
+        return this;
     }
 
     IncidentScenes diagnosed(Duration later) {

@@ -127,4 +127,15 @@ record Plot(
                     "Colleagues in Singapore wait four seconds for every link; from here it is fast.",
                     "One of two edges there was short of memory.", OWN_PLATFORM,
                     "Graphs of both edges."));
+
+    /** What one account alone met, and was ours. */
+    static final List<Plot> OWN_FAULTS = List.of(
+            new Plot(MAJORITY_OF_TRAFFIC_NOT_PROCESSING, Components.of(REDIRECTION, QR_REDIRECTION), "All our links answer with an error page",
+                    "Every link of ours shows “too many requests”, also the first one of the day.\n\nLinks or addresses: all of them\n\nHow to see it: follow any of them.",
+                    "A limit was meant for another account and was set on this one.", OWN_PLATFORM,
+                    "The change of the limit, and the change that took it back."),
+            new Plot(MAJORITY_OF_TRAFFIC_NOT_PROCESSING, Components.of(QR_REDIRECTION), "Scans end on a warning instead of our page",
+                    "Whoever scans one of our codes is told that the page is dangerous. It is our own shop.\n\nLinks or addresses: everything under our domain",
+                    "A list of hostile pages had this destination on it by mistake, and our filter believed it.", OWN_PLATFORM,
+                    "The list's entry, when it came and when it went."));
 }

@@ -196,6 +196,12 @@ final class Troubles {
                 .diagnosed(Duration.ofHours(5));
         IncidentScenes.reported(chance, cast, scenes, first, Plot.QUESTIONS.get(5), ago(17 * 24 * 60), Duration.ofMinutes(40))
                 .diagnosed(Duration.ofHours(5));
+        // What was asked for last was never said, so that no credit can be claimed for it (§ 8, § 10).
+        IncidentScenes.reported(chance, cast, scenes, second, Plot.QUESTIONS.get(2), ago(4 * 24 * 60), Duration.ofMinutes(50))
+                .acknowledged(Duration.ofMinutes(40))
+                .askedForDetail(Duration.ofMinutes(6), "Which link is it, and which page do you land on?")
+                .detailAdded(Duration.ofHours(5), "It is the pricing link. We land on the page of last spring.")
+                .askedForDetail(Duration.ofMinutes(25), "Does it also happen outside of your office, for example on a telephone's own network?");
         IncidentScenes.detected(chance, cast, scenes, Plot.OUTAGES.get(1), ago(30 * 60), Duration.ofSeconds(70))
                 .acknowledged(Duration.ofMinutes(2))
                 .diagnosed(Duration.ofMinutes(5))

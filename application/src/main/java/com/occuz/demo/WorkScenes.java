@@ -1,8 +1,6 @@
 package com.occuz.demo;
 
-import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
 import com.occuz.kernel.account.AccountId;
-import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.incident.Components;
 import com.occuz.kernel.incident.Prose;
@@ -52,22 +50,12 @@ final class WorkScenes {
         this.until = until;
     }
 
-    /** @param told the account that has bought to be told of such work */
-    static List<Scene> of(long seed, Cast cast, Instant until, AccountId told) {
+    static List<Scene> of(long seed, Cast cast, Instant until) {
         WorkScenes made = new WorkScenes(seed, cast, until);
-        made.plansOf(told);
         made.maintenance();
         made.migration();
         made.ahead();
         return List.copyOf(made.scenes);
-    }
-
-    private void plansOf(AccountId account) {
-        Instant at = until.minus(Duration.ofDays(340));
-        scenes.add(new Scene(
-                at,
-                new SetSupportPlan(account, new SupportPlan(true, true, true, false), at),
-                Cast.envelope(cast.operator(), account, chance.uuid())));
     }
 
     private void maintenance() {

@@ -2,16 +2,22 @@ package com.occuz.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.account.AccountCommand.ReinstateAccount;
 import com.occuz.kernel.account.AccountCommand.SetSupportPlan;
+import com.occuz.kernel.account.AccountCommand.SuspendAccount;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
+import com.occuz.kernel.credit.CreditCommand.ClaimCredit;
+import com.occuz.kernel.credit.CreditCommand.DenyCredit;
 import com.occuz.kernel.exclusion.ExclusionCommand.ApproveExclusion;
 import com.occuz.kernel.exclusion.ExclusionCommand.ClaimExclusion;
 import com.occuz.kernel.exclusion.ExclusionCommand.RejectExclusion;
 import com.occuz.kernel.incident.IncidentCommand.AcknowledgeIncident;
+import com.occuz.kernel.incident.IncidentCommand.AddDetail;
 import com.occuz.kernel.incident.IncidentCommand.AnswerIncident;
+import com.occuz.kernel.incident.IncidentCommand.AskForDetail;
 import com.occuz.kernel.incident.IncidentCommand.AttributeCause;
 import com.occuz.kernel.incident.IncidentCommand.CloseIncident;
 import com.occuz.kernel.incident.IncidentCommand.CorrectIncident;
@@ -25,9 +31,23 @@ import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentCommand.StateIncident;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.monitoring.CandidateCommand;
+import com.occuz.kernel.monitoring.CandidateCommand.ConfirmCandidate;
+import com.occuz.kernel.monitoring.CandidateCommand.DismissCandidate;
+import com.occuz.kernel.monitoring.CandidateCommand.NoticeAbsence;
+import com.occuz.kernel.monitoring.CandidateCommand.NoticeFailures;
+import com.occuz.kernel.monitoring.CandidateId;
+import com.occuz.kernel.servicelevel.ServiceLevelCommand.PublishTerms;
 import com.occuz.kernel.sla.Component;
 import com.occuz.kernel.sla.Severity;
 import com.occuz.kernel.sla.WorkKind;
+import com.occuz.kernel.support.ContactCommand.DisposeContact;
+import com.occuz.kernel.support.ContactCommand.FileContact;
+import com.occuz.kernel.support.ContactCommand.LogContact;
+import com.occuz.kernel.support.ContactRule;
+import com.occuz.kernel.support.ContactStanding;
+import com.occuz.kernel.support.Disposition;
+import com.occuz.kernel.support.SupportTimeCommand.RecordSupportTime;
 import com.occuz.kernel.time.Est;
 import com.occuz.kernel.work.WorkCommand.AnnounceWork;
 import com.occuz.kernel.work.WorkCommand.ApproveLateWork;
@@ -130,6 +150,49 @@ class DemoYearTest {
     }
 
     @Test
+    void every_kind_of_contact_is_logged_and_everything_is_made_of_one() {
+        Set<ContactStanding> standings = commands(LogContact.class)
+                .map(it -> ContactRule.standing(it.channel(), it.severity(), it.then()))
+                .collect(Collectors.toSet());
+        assertThat(standings).containsExactlyInAnyOrder(ContactStanding.values());
+        assertThat(commands(DisposeContact.class).map(DisposeContact::disposition))
+                .containsOnlyOnceElementsOf(List.of(Disposition.DEFERRED, Disposition.RESUBMISSION_REQUIRED))
+                .contains(Disposition.VIOLATION);
+        assertThat(commands(FileContact.class)).hasSize(2);
+        assertThat(commands(SuspendAccount.class)).hasSize(1);
+        assertThat(commands(ReinstateAccount.class)).hasSize(1);
+        assertThat(commands(AskForDetail.class)).hasSize(2);
+        assertThat(commands(AddDetail.class)).hasSize(1);
+        assertThat(commands(RecordSupportTime.class)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void credits_are_awarded_and_refused_and_wait() {
+        assertThat(commands(ClaimCredit.class)).hasSize(5);
+        assertThat(acts(Act.AwardsCredit.class)).hasSize(2);
+        assertThat(commands(DenyCredit.class)).hasSize(1);
+    }
+
+    @Test
+    void the_agreement_changes_time_is_unexplained_and_reports_are_issued() {
+        Instant inForce = commands(PublishTerms.class).findFirst().orElseThrow().effectiveFrom().orElseThrow();
+        Instant ahead = commands(PublishTerms.class).skip(1).findFirst().orElseThrow().effectiveFrom().orElseThrow();
+        assertThat(commands(PublishTerms.class)).hasSize(2);
+        assertThat(inForce).isBefore(UNTIL);
+        assertThat(ahead).isAfter(UNTIL);
+
+        Set<CandidateId> noticed = commands(CandidateCommand.class)
+                .filter(it -> it instanceof NoticeAbsence || it instanceof NoticeFailures)
+                .map(CandidateCommand::candidate)
+                .collect(Collectors.toSet());
+        assertThat(noticed).hasSize(4);
+        assertThat(commands(ConfirmCandidate.class).map(ConfirmCandidate::candidate)).hasSize(1).isSubsetOf(noticed);
+        assertThat(commands(DismissCandidate.class).map(DismissCandidate::candidate)).hasSize(1).isSubsetOf(noticed);
+
+        assertThat(acts(Act.IssuesReport.class)).hasSizeGreaterThanOrEqualTo(4).anyMatch(it -> it.component().isPresent());
+    }
+
+    @Test
     void a_few_links_get_most_of_the_clicks_by_day_more_than_by_night_and_on_workdays_more_than_on_sundays() {
         List<SubmittedClick> clicks =
                 YEAR.clicks().stream().map(RecordClicks::clicks).flatMap(List::stream).toList();
@@ -157,7 +220,15 @@ class DemoYearTest {
         return clicks.stream().filter(click -> click.at().atOffset(Est.OFFSET).getDayOfWeek() == day).count();
     }
 
+    private static <C> Stream<C> commands(Class<C> type) {
+        return commands().filter(type::isInstance).map(type::cast);
+    }
+
+    private static <A> Stream<A> acts(Class<A> type) {
+        return YEAR.scenes().stream().map(Scene::act).filter(type::isInstance).map(type::cast);
+    }
+
     private static Stream<AggregateCommand> commands() {
-        return YEAR.scenes().stream().map(Scene::command);
+        return YEAR.scenes().stream().flatMap(scene -> scene.command().stream());
     }
 }

@@ -7,10 +7,13 @@ import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.Settings;
 import com.occuz.boot.Node;
 import com.occuz.boot.StartAbandoned;
 import com.occuz.boot.StartRefused;
+import com.occuz.browser.Chromium;
 import com.occuz.running.ConsoleClient;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
@@ -25,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -123,6 +127,10 @@ class DemonstrationTest {
         assertThat(rings).hasSizeGreaterThan(10);
         assertThat(rings).allSatisfy(ring -> {
             String event = aud.get(ring).text();
+            // Of an outage that was found out later nobody could ring the clocks at their time.
+            if (event.contains("incident:noticed-")) {
+                return;
+            }
             assertThat(Duration.between(found(OCCURRED, event), found(RECORDED, event)))
                     .as(ring)
                     .isBetween(Duration.ZERO, Duration.ofMinutes(5));
@@ -142,6 +150,60 @@ class DemonstrationTest {
         assertThat(ada.get("/support").text()).contains("None of our links redirects");
         JsonNode links = node.as(ACME).get("/api/v1/links?limit=100").json().path("items");
         assertThat(links.valueStream().mapToLong(link -> link.path("clicks").asLong()).sum()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void contacts_credits_reports_unexplained_time_and_versions_of_the_agreement_are_there_to_be_looked_at() {
+        ConsoleClient support = node.signedIn(SUPPORT);
+        assertThat(support.get("/contacts").text()).contains("Wrote to an engineer he knows");
+        assertThat(support.get("/credits").text()).contains("Awarded by", "Denied by", "waits");
+        assertThat(support.get("/unexplained").text()).contains("an incident", "the service was there", "377");
+        assertThat(node.visitor().get("/terms").text()).contains("Version 2", "Version 3");
+
+        JsonNode credits = node.as(SUPPORT).get("/api/v1/credits").json().path("items");
+        assertThat(credits.valueStream().filter(it -> it.path("state").asString().equals("awarded")))
+                .hasSize(2);
+        JsonNode uptime = uptime("");
+        assertThat(uptime.path("unknownMillis").asLong()).isPositive();
+        JsonNode contacts = node.as(SUPPORT).get("/api/v1/contacts").json().path("items");
+        assertThat(contacts.valueStream().map(it -> it.path("standing").asString()).distinct())
+                .contains("official", "when-filed", "resubmission-asked", "logged-only", "off-channel");
+    }
+
+    @Test
+    @EnabledIf("com.occuz.browser.Chromium#isInstalled")
+    void pages_that_are_full_are_sound_and_as_wide_as_the_window() {
+        Map<String, List<String>> pages = Map.of(
+                ACME, List.of("/credits", "/support", "/terms"),
+                SUPPORT, List.of("/contacts", "/credits", "/unexplained", "/exclusions", "/planned-work/maintenance"),
+                AUDITOR, List.of("/reports", "/sla", "/sla/why", "/desk?show=all"));
+        Chromium chromium = Chromium.shared();
+        pages.forEach((person, paths) -> {
+            Page page = chromium.signedIn(node, person, 390, ColorScheme.DARK);
+            for (String path : paths) {
+                page.navigate(node.console() + path);
+                assertThat(Chromium.seriousFindings(page)).as(path).isEmpty();
+                for (int width : List.of(390, 1280)) {
+                    page.setViewportSize(width, 900);
+                    Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    assertThat(((Number) overflow).intValue()).as("%s is wider than %s", path, width).isLessThanOrEqualTo(0);
+                }
+            }
+        });
+        assertThat(chromium.complaints()).isEmpty();
+        chromium.closeWindows();
+    }
+
+    @Test
+    void a_report_of_the_year_comes_out_the_same_when_it_is_run_again() {
+        JsonNode reports = node.as(AUDITOR).get("/api/v1/sla/reports").json().path("items");
+        assertThat(reports.size()).isGreaterThanOrEqualTo(4);
+        assertThat(reports.valueStream().toList()).allSatisfy(report -> {
+            JsonNode again = node.as(AUDITOR)
+                    .get("/api/v1/sla/reports/" + report.path("id").asString() + "/rerun")
+                    .json();
+            assertThat(again.path("identical").asBoolean()).as(again.toString()).isTrue();
+        });
     }
 
     @Test
