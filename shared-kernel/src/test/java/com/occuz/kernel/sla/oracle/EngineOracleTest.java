@@ -15,19 +15,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random histories against an oracle that asks every tick of them by itself. {@code -Doccuz.engine.rounds} sets how many
- * for each seed, {@code -Doccuz.engine.years} how many whole years are asked second by second besides. What fails
- * names its seed and round.
+ * for each seed. Whole years are asked minute by minute here and second by second in {@code ./occuz soak}, where
+ * {@code -Doccuz.seed} draws others. What fails names its seed and round.
  */
 class EngineOracleTest {
 
     private static final int ROUNDS = Integer.getInteger("occuz.engine.rounds", 40_000);
+
+    /** Five leap years among them. */
+    private static final int YEARS = 20;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 20260101, 19700101})
@@ -48,13 +51,23 @@ class EngineOracleTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "occuz.engine.years", matches = "\\d+")
-    void every_second_of_whole_years_is_what_the_readings_say() {
-        int years = Integer.getInteger("occuz.engine.years", 0);
-        SplittableRandom random = new SplittableRandom(years);
-        for (int i = 0; i < years; i++) {
+    void every_minute_of_twenty_whole_years_is_what_the_readings_say() {
+        wholeYears(60);
+    }
+
+    @Test
+    @Tag("soak")
+    void every_second_of_twenty_whole_years_is_what_the_readings_say() {
+        wholeYears(1);
+    }
+
+    private static void wholeYears(int tickSeconds) {
+        long seed = Long.getLong("occuz.seed", 20_260_101L);
+        System.out.println("Whole years: -Doccuz.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < YEARS; i++) {
             int year = 2024 + i;
-            new Check(RandomHistory.year(random, year), "seed " + years + ", year " + year).run(i);
+            new Check(RandomHistory.year(random, year, tickSeconds), "seed " + seed + ", year " + year).run(i);
         }
     }
 

@@ -91,11 +91,11 @@ final class RandomHistory {
                 List.of());
     }
 
-    /** A year in EST at one second. */
-    static History year(SplittableRandom random, int year) {
+    /** A year in EST, from 1901 to 2099, at so many seconds. */
+    static History year(SplittableRandom random, int year, int tickSeconds) {
         Instant zero = Instant.parse(year + "-01-01T05:00:00Z");
         int days = year % 4 == 0 ? 366 : 365;
-        return new RandomHistory(random, new Axis(zero, 1_000 * MILLI, days * 86_400)).history(20);
+        return new RandomHistory(random, new Axis(zero, tickSeconds * 1_000 * MILLI, days * 86_400 / tickSeconds)).history(20);
     }
 
     private History history(int most) {

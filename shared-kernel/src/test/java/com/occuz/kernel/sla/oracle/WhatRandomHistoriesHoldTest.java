@@ -33,7 +33,7 @@ class WhatRandomHistoriesHoldTest {
         Map<Difficulty, Integer> counts = new EnumMap<>(Difficulty.class);
         SplittableRandom random = new SplittableRandom(20);
         for (int year = 2024; year < 2044; year++) {
-            HistorySorts.of(RandomHistory.year(random, year)).forEach(it -> counts.merge(it, 1, Integer::sum));
+            HistorySorts.of(RandomHistory.year(random, year, 1)).forEach(it -> counts.merge(it, 1, Integer::sum));
         }
         assertThat(counts).containsKeys(
                 Difficulty.OVERLAPPING_OUTAGES, Difficulty.OUTAGE_WITHIN_ANOTHER, Difficulty.OPEN_OUTAGE,
