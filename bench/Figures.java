@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -17,7 +18,9 @@ import java.util.regex.Pattern;
 /**
  * The year 2025 and its figures: {@code java Figures.java FIRST-RUN.JSON import COUNT} has so many incidents imported, a
  * fifth of them stated twice, and prints the position after them; {@code java Figures.java FIRST-RUN.JSON ask PATH} asks
- * once, on a connection that is open already, and prints the milliseconds. The incidents follow from a fixed seed.
+ * once, on a connection that is open already, and prints the milliseconds; {@code java Figures.java FIRST-RUN.JSON report}
+ * has a report on the year issued, reads it in every form, and prints what each took and how long it is. The incidents
+ * follow from a fixed seed.
  */
 final class Figures {
 
@@ -37,6 +40,8 @@ final class Figures {
         Figures figures = new Figures(Files.readString(Path.of(arguments[0])));
         if (arguments[1].equals("import")) {
             figures.bring(Integer.parseInt(arguments[2]));
+        } else if (arguments[1].equals("report")) {
+            figures.report();
         } else {
             figures.ask(arguments[2]);
         }
@@ -73,6 +78,34 @@ final class Figures {
             throw new IOException(answer.statusCode() + ": " + answer.body());
         }
         System.out.printf(Locale.ROOT, "%.1f%n", millis);
+    }
+
+    private void report() throws IOException, InterruptedException {
+        get("/api/v1/me");
+        long begun = System.nanoTime();
+        HttpResponse<String> issued = client.send(
+                request("/api/v1/sla/reports")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"year\": 2025}"))
+                        .build(),
+                BodyHandlers.ofString());
+        if (issued.statusCode() != 201) {
+            throw new IOException(issued.statusCode() + ": " + issued.body());
+        }
+        System.out.printf(Locale.ROOT, "| issue it | %.0f | |%n", (System.nanoTime() - begun) / 1e6);
+        String path = issued.headers().firstValue("Location").orElseThrow();
+        for (String format : List.of("json", "csv", "pdf", "ndjson")) {
+            begun = System.nanoTime();
+            HttpResponse<byte[]> copy =
+                    client.send(request(path + "?format=" + format).GET().build(), BodyHandlers.ofByteArray());
+            double millis = (System.nanoTime() - begun) / 1e6;
+            if (copy.statusCode() != 200) {
+                throw new IOException(format + " answers " + copy.statusCode());
+            }
+            System.out.printf(
+                    Locale.ROOT, "| read it as %s | %.0f | %.1f |%n", format.toUpperCase(Locale.ROOT), millis,
+                    copy.body().length / 1e6);
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A cold GET /sla/uptime?year=2025&asOf=… over HTTP with imported incidents. --incidents N (10000) --runs N (5)
+# A cold GET /sla/uptime?year=2025&asOf=… over HTTP with imported incidents, and a report on them. --incidents N (10000) --runs N (5)
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -36,6 +36,9 @@ for run in $(seq "$runs"); do
         figures ask "/api/v1/sla/uptime?year=2025&asOf=$((position - 10 * run))" >/dev/null
     done
     again+=("$(figures ask "/api/v1/sla/uptime?year=2025&asOf=$((position - 100 * run))")")
+    if [ "$run" = "$runs" ]; then
+        report=$(figures report)
+    fi
     stop_node "$node"
 done
 
@@ -50,3 +53,6 @@ row() {
 row "the first request of a node that has just started" "${first[@]}"
 row "the next, as of another position" "${other[@]}"
 row "the sixth, as of yet another" "${again[@]}"
+
+printf '\n### A report on such a year\n\nThe same incidents, on a node that has answered six questions. Megabytes as sent.\n\n'
+printf '| | ms | MB |\n|---|---|---|\n%s\n' "$report"
