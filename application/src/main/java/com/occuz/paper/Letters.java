@@ -32,6 +32,8 @@ final class Letters {
         try (InputStream file = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FILE), FILE)) {
             TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(file));
             this.glyphs = letters.getUnicodeCmapLookup();
+            // Ligatures would be looked for anew in each line: of a long document they take nearly all of the time.
+            letters.setEnableGsub(false);
             this.font = PDType0Font.load(document, letters, true);
         }
     }
@@ -72,16 +74,20 @@ final class Letters {
     List<String> lines(String text, float size, float most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
+        float used = 0;
         for (String word : writable(text).split(" +", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (width(longer, size) <= most) {
-                line = new StringBuilder(longer);
+            String next = line.isEmpty() ? word : " " + word;
+            float more = width(next, size);
+            if (used + more <= most) {
+                line.append(next);
+                used += more;
                 continue;
             }
             if (!line.isEmpty()) {
                 lines.add(line.toString());
             }
             line = new StringBuilder(cut(word, size, most, lines));
+            used = width(line.toString(), size);
         }
         lines.add(line.toString());
         return lines;

@@ -60,7 +60,8 @@ public final class Paper implements AutoCloseable {
 
     /** A name and what it is. */
     public void entry(String name, String value) throws IOException {
-        row(List.of(name, value), new float[] {2.4f, 7.6f}, TEXT);
+        float[] shares = {2.4f, 7.6f};
+        row(columns(List.of(name, value), shares, TEXT), shares, TEXT);
     }
 
     /**
@@ -72,16 +73,18 @@ public final class Paper implements AutoCloseable {
         need(4 * SMALL * SPACING);
         head(names, shares);
         for (List<String> cells : rows) {
-            if (need(height(cells, shares, SMALL) + 2)) {
+            List<List<String>> columns = columns(cells, shares, SMALL);
+            // A cell that is longer than a page goes on anyway.
+            if (need(Math.min(most(columns), 40) * SMALL * SPACING + 2)) {
                 head(names, shares);
             }
-            row(cells, shares, SMALL);
+            row(columns, shares, SMALL);
         }
         y -= GAP;
     }
 
     private void head(List<String> names, float[] shares) throws IOException {
-        row(names, shares, SMALL);
+        row(columns(names, shares, SMALL), shares, SMALL);
         PDPageContentStream out = page();
         out.setLineWidth(0.5f);
         out.moveTo(MARGIN, y - 1);
@@ -90,13 +93,21 @@ public final class Paper implements AutoCloseable {
         y -= 3;
     }
 
-    private void row(List<String> cells, float[] shares, float size) throws IOException {
+    /** The lines of each cell. */
+    private List<List<String>> columns(List<String> cells, float[] shares, float size) {
         List<List<String>> columns = new ArrayList<>();
-        int most = 0;
         for (int i = 0; i < cells.size(); i++) {
             columns.add(letters.lines(cells.get(i), size, width(shares, i) - GAP));
-            most = Math.max(most, columns.getLast().size());
         }
+        return columns;
+    }
+
+    private static int most(List<List<String>> columns) {
+        return columns.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private void row(List<List<String>> columns, float[] shares, float size) throws IOException {
+        int most = most(columns);
         for (int line = 0; line < most; line++) {
             need(size * SPACING);
             y -= size * SPACING;
@@ -109,15 +120,6 @@ public final class Paper implements AutoCloseable {
             }
         }
         y -= 2;
-    }
-
-    private float height(List<String> cells, float[] shares, float size) {
-        int most = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            most = Math.max(most, letters.lines(cells.get(i), size, width(shares, i) - GAP).size());
-        }
-        // A cell that is longer than a page goes on anyway.
-        return Math.min(most, 40) * size * SPACING;
     }
 
     private static float width(float[] shares, int column) {
