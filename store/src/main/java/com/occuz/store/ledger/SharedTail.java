@@ -23,8 +23,11 @@ public final class SharedTail implements LedgerReader {
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int MOST_REMEMBERED = 4_000;
 
-    /** Behind one that hangs in the database nobody waits for longer than this. */
-    private static final long PATIENCE_MILLIS = 100;
+    /**
+     * Behind one that hangs in the database nobody waits for longer than this. One that reads an event of many megabytes, a
+     * report on a year of incidents, is waited for: if all of them read it at once, it takes each of them seconds.
+     */
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final LedgerReader ledger;
     private final LongSupplier erasures;
