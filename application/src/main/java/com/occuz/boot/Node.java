@@ -145,6 +145,8 @@ public final class Node implements AutoCloseable {
             WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
             clicks.ifPresent(ClickTail::start);
             closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, marks));
+            closing.add("first figures", FirstFigures.start(
+                    new Questions(axon.queryGateway()), new Positions(stores.progress(), axon.ledgerViews())));
         }
         return new Node(
                 closing,

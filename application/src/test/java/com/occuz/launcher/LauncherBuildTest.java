@@ -101,7 +101,9 @@ class LauncherBuildTest {
                 assertThat(result.err()).doesNotContain("did not work");
                 assertThat(node.requests())
                         .startsWith("GET /actuator/health/readiness")
-                        .contains("POST /api/v1/links as k1", "GET /1");
+                        .contains(
+                                "POST /api/v1/links as k1", "GET /1", "POST /api/v1/incidents/import as k2",
+                                "GET /api/v1/sla/uptime as k2");
             }
             assertThat(tree.run("run").out()).contains("<-XX:AOTCache=");
             assertThat(Files.readAllLines(calls)).singleElement().satisfies(call -> assertThat(call)

@@ -32,7 +32,11 @@ final class RehearsedNode implements AutoCloseable {
                   "console" : "%2$s",
                   "edge" : "%2$s",
                   "users" : [ {
+                    "role" : "customer",
                     "apiKey" : "k1"
+                  }, {
+                    "role" : "operator",
+                    "apiKey" : "k2"
                   } ]
                 }
                 JSON
