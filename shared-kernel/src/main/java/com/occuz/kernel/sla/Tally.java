@@ -63,7 +63,7 @@ final class Tally {
         long end = stretch.untilMilli();
         while (from < end) {
             Part part = parts.get(first);
-            long until = first + 1 == parts.size() ? end : Math.min(part.until, end);
+            long until = Math.min(part.until, end);
             if (from < until) {
                 add(part, until - from, named, stretch.weight());
                 from = until;

@@ -38,6 +38,15 @@ public final class AnyTerms {
                 S.exclusions(), uptimeTarget, S.plannedWork());
     }
 
+    /** With so many open days for the response to a normal incident, the same clock time on the last of them. */
+    public static SlaTerms countingDays(int days) {
+        return new SlaTerms(
+                2, S.contractStart(), S.criticalResponseInHours(), S.criticalResponseOffHours(), S.highResponse(),
+                S.normalResponse(), days, SlaTerms.BusinessDays.SAME_TIME, S.restorationObjective(),
+                S.beyondRestorationObjective(), S.warningShare(), S.stabilizationLimit(), S.downtimeWeights(),
+                S.exclusions(), S.uptimeTarget(), S.plannedWork());
+    }
+
     /** As the one version there is. */
     public static Agreements always(SlaTerms terms) {
         return Agreements.always(agreement(terms));
