@@ -1,11 +1,15 @@
 package com.occuz.api;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
+import com.occuz.kernel.link.LinkState;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
@@ -28,6 +32,9 @@ final class LinkBodies {
     private static final String VALID_FROM = "validFrom";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String MAX_CLICKS = "maxClicks";
+    private static final String FORWARD_QUERY = "forwardQuery";
+    private static final String FORWARD_PATH = "forwardPath";
+    private static final String STATE = "state";
     private static final String REDIRECT_STATUS = "redirectStatus";
 
     private LinkBodies() {}
@@ -44,7 +51,7 @@ final class LinkBodies {
         Optional<Validity> validity =
                 body.value(EXPIRES_AT, () -> new Validity(validFrom.orElse(null), expiresAt.orElse(null)));
         Optional<RedirectStatus> status = redirectStatus(body);
-        refuseMaxClicks(body);
+        OptionChanges options = options(body);
         body.check();
         return new CreateLink(
                 new LinkId(domain, slug.orElseGet(random)),
@@ -54,6 +61,7 @@ final class LinkBodies {
                 tags.orElse(Tags.NONE),
                 validity.orElse(Validity.ALWAYS),
                 status.orElse(RedirectStatus.FOUND),
+                options.of(LinkOptions.USUAL),
                 ownHosts,
                 at);
     }
@@ -76,10 +84,10 @@ final class LinkBodies {
         if (body.has(REDIRECT_STATUS)) {
             status = Optional.of(redirectStatus(body).orElse(RedirectStatus.FOUND));
         }
-        refuseMaxClicks(body);
+        OptionChanges options = options(body);
         body.check();
         return new ChangeLink(
-                link, account, destination, title, tags, validFrom, expiresAt, status, ifVersion, ownHosts, at);
+                link, account, destination, title, tags, validFrom, expiresAt, status, options, ifVersion, ownHosts, at);
     }
 
     private static DomainId domain(String text) {
@@ -99,10 +107,34 @@ final class LinkBodies {
                 .flatMap(code -> body.value(REDIRECT_STATUS, () -> new RedirectStatus(Math.clamp(code, 0, 999))));
     }
 
-    /** The edge does not count clicks against a limit yet; to accept one would be to promise it. */
-    private static void refuseMaxClicks(JsonBody body) {
-        if (body.has(MAX_CLICKS) && !body.isNull(MAX_CLICKS)) {
-            body.fault(MAX_CLICKS, "click limits are not available in this version; only null is accepted");
-        }
+    private static OptionChanges options(JsonBody body) {
+        return new OptionChanges(
+                body.has(MAX_CLICKS) ? Optional.of(maxClicks(body)) : Optional.empty(),
+                flag(body, FORWARD_QUERY),
+                flag(body, FORWARD_PATH),
+                body.has(STATE) ? disabled(body) : Optional.empty());
+    }
+
+    private static Optional<ClickLimit> maxClicks(JsonBody body) {
+        return body.integer(MAX_CLICKS, Long.MIN_VALUE, Long.MAX_VALUE)
+                .flatMap(clicks -> body.value(MAX_CLICKS, () -> new ClickLimit(clicks)));
+    }
+
+    /** {@code null} takes it away, as a merge patch says. */
+    private static Optional<Boolean> flag(JsonBody body, String field) {
+        return body.has(field) ? Optional.of(body.flag(field).orElse(false)) : Optional.empty();
+    }
+
+    /** Of its states a link is only given these two; the others follow from what has happened to it. */
+    private static Optional<Boolean> disabled(JsonBody body) {
+        return body.requiredText(STATE, text -> {
+            if (text.equals(LinkState.LIVE.wireName())) {
+                return false;
+            }
+            if (text.equals(LinkState.DISABLED.wireName())) {
+                return true;
+            }
+            throw new InvalidValue("can be set to live or disabled");
+        });
     }
 }

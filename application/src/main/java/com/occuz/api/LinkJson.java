@@ -4,12 +4,13 @@ import com.occuz.kernel.link.LinkQuery.LinkView;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link on the wire. Instants are UTC; {@code maxClicks} is always {@code null} in this version.
+ * A link on the wire. Instants are UTC.
  *
+ * @param maxClicks answered redirects after which it is exhausted; {@code null}: no limit
+ * @param takenDown why, while it is taken down
  * @param clicks answered redirects, bots included
  * @param version grows with every change; the {@code ETag}
  */
@@ -24,18 +25,14 @@ record LinkJson(
         @Nullable Instant validFrom,
         @Nullable Instant expiresAt,
         @Nullable Long maxClicks,
+        boolean forwardQuery,
+        boolean forwardPath,
         int redirectStatus,
         String state,
+        @Nullable String takenDown,
         long clicks,
         Instant createdAt,
         long version) {
-
-    private enum State {
-        LIVE,
-        SCHEDULED,
-        EXPIRED,
-        RETIRED
-    }
 
     /** @param at the instant that the state is told for */
     static LinkJson of(LinkView link, URI base, Instant at) {
@@ -49,21 +46,14 @@ record LinkJson(
                 link.tags(),
                 link.validity().validFrom(),
                 link.validity().expiresAt(),
-                null,
+                link.options().maxClicks() == null ? null : link.options().maxClicks().clicks(),
+                link.options().forwarding().query(),
+                link.options().forwarding().path(),
                 link.redirectStatus(),
-                state(link, at).name().toLowerCase(Locale.ROOT),
+                link.state(at).wireName(),
+                link.takenDown(),
                 link.clicks(),
                 link.createdAt(),
                 link.version());
-    }
-
-    private static State state(LinkView link, Instant at) {
-        if (link.retiredAt() != null) {
-            return State.RETIRED;
-        }
-        if (link.validity().hasEndedBy(at)) {
-            return State.EXPIRED;
-        }
-        return link.validity().hasBegunBy(at) ? State.LIVE : State.SCHEDULED;
     }
 }

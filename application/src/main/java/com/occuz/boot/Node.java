@@ -182,6 +182,7 @@ public final class Node implements AutoCloseable {
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),
+                new CountedClicks(stores.pool()),
                 stores.visitorKeys(),
                 stores.clock());
     }

@@ -1,11 +1,15 @@
 package com.occuz.console;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.RedirectStatus;
@@ -32,7 +36,13 @@ final class LinkForm {
     private static final String VALID_FROM = "validFrom";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String REDIRECT_STATUS = "redirectStatus";
+    private static final String MAX_CLICKS = "maxClicks";
+    private static final String FORWARD_QUERY = "forwardQuery";
+    private static final String FORWARD_PATH = "forwardPath";
     private static final String VERSION = "version";
+
+    /** What a browser sends of a box that is ticked; of another one it sends nothing. */
+    private static final String CHECKED = "yes";
 
     private static final Map<String, String> LABELS = labels();
 
@@ -54,6 +64,9 @@ final class LinkForm {
         labels.put(TAGS, "Tags");
         labels.put(VALID_FROM, "Valid from");
         labels.put(EXPIRES_AT, "Expires");
+        labels.put(MAX_CLICKS, "Click limit");
+        labels.put(FORWARD_QUERY, "Passes on the query");
+        labels.put(FORWARD_PATH, "Passes on the path");
         labels.put(REDIRECT_STATUS, "Kind of redirect");
         return labels;
     }
@@ -78,15 +91,20 @@ final class LinkForm {
     }
 
     static Fields of(LinkView link, Times times) {
-        return new Fields(Map.of(
-                DESTINATION, link.destination(),
-                SLUG, link.link().slug().value(),
-                TITLE, link.title() == null ? "" : link.title(),
-                TAGS, String.join(", ", link.tags()),
-                VALID_FROM, times.input(link.validity().validFrom()),
-                EXPIRES_AT, times.input(link.validity().expiresAt()),
-                REDIRECT_STATUS, Integer.toString(link.redirectStatus()),
-                VERSION, Long.toString(link.version())));
+        ClickLimit limit = link.options().maxClicks();
+        Forwarding forwarding = link.options().forwarding();
+        return new Fields(Map.ofEntries(
+                Map.entry(DESTINATION, link.destination()),
+                Map.entry(SLUG, link.link().slug().value()),
+                Map.entry(TITLE, link.title() == null ? "" : link.title()),
+                Map.entry(TAGS, String.join(", ", link.tags())),
+                Map.entry(VALID_FROM, times.input(link.validity().validFrom())),
+                Map.entry(EXPIRES_AT, times.input(link.validity().expiresAt())),
+                Map.entry(MAX_CLICKS, limit == null ? "" : Long.toString(limit.clicks())),
+                Map.entry(FORWARD_QUERY, forwarding.query() ? CHECKED : ""),
+                Map.entry(FORWARD_PATH, forwarding.path() ? CHECKED : ""),
+                Map.entry(REDIRECT_STATUS, Integer.toString(link.redirectStatus())),
+                Map.entry(VERSION, Long.toString(link.version()))));
     }
 
     /** @param random makes a slug where the form names none; empty if a field is at fault */
@@ -98,6 +116,7 @@ final class LinkForm {
         Tags tags = tags(form);
         Optional<Validity> validity = validity(form);
         RedirectStatus status = status(form);
+        Optional<ClickLimit> maxClicks = maxClicks(form);
         if (!form.isSound()) {
             return Optional.empty();
         }
@@ -109,6 +128,7 @@ final class LinkForm {
                 tags,
                 validity.orElse(Validity.ALWAYS),
                 status,
+                new LinkOptions(maxClicks.orElse(null), forwarding(form), false),
                 ownHosts,
                 at));
     }
@@ -125,6 +145,8 @@ final class LinkForm {
         Optional<Instant> validFrom = form.read(VALID_FROM, Times::parse);
         Optional<Instant> expiresAt = form.read(EXPIRES_AT, Times::parse);
         RedirectStatus status = status(form);
+        Optional<ClickLimit> maxClicks = maxClicks(form);
+        Forwarding forwarding = forwarding(form);
         Optional<Long> version = form.read(VERSION, LinkForm::version);
         if (!form.isSound()) {
             return Optional.empty();
@@ -140,6 +162,11 @@ final class LinkForm {
                 sameStart ? Optional.empty() : Optional.of(validFrom),
                 sameEnd ? Optional.empty() : Optional.of(expiresAt),
                 Optional.of(status),
+                new OptionChanges(
+                        Optional.of(maxClicks),
+                        Optional.of(forwarding.query()),
+                        Optional.of(forwarding.path()),
+                        Optional.empty()),
                 version,
                 ownHosts,
                 at));
@@ -180,6 +207,19 @@ final class LinkForm {
                     return new RedirectStatus(Integer.parseInt(text));
                 })
                 .orElse(RedirectStatus.FOUND);
+    }
+
+    private static Optional<ClickLimit> maxClicks(Fields form) {
+        return form.read(MAX_CLICKS, text -> {
+            if (!text.matches("\\d{1,15}")) {
+                throw new InvalidValue("must be a number, such as 100");
+            }
+            return new ClickLimit(Long.parseLong(text));
+        });
+    }
+
+    private static Forwarding forwarding(Fields form) {
+        return new Forwarding(form.value(FORWARD_QUERY).equals(CHECKED), form.value(FORWARD_PATH).equals(CHECKED));
     }
 
     private static long version(String text) {

@@ -5,6 +5,7 @@ import com.occuz.api.ShortUrls;
 import com.occuz.edge.qr.QrCode;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.DailyClicks;
@@ -146,6 +147,29 @@ final class LinkPage {
         return "redirect:/links/" + link.opaque();
     }
 
+    @PostMapping("/disable")
+    @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
+    String disable(Viewer viewer, SentForm sent, @PathVariable String id) {
+        return switched(viewer, sent, link(id), true);
+    }
+
+    @PostMapping("/enable")
+    @Allowed(Role.CUSTOMER)
+    @Takes(CustomerInput.LINKS)
+    String enable(Viewer viewer, SentForm sent, @PathVariable String id) {
+        return switched(viewer, sent, link(id), false);
+    }
+
+    private String switched(Viewer viewer, SentForm sent, LinkId link, boolean disabled) {
+        OptionChanges changes =
+                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(disabled));
+        acts.send(viewer, sent, new ChangeLink(
+                link, viewer.account(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), changes, Optional.empty(), shortUrls.ownHosts(), acts.now()));
+        return "redirect:/links/" + link.opaque();
+    }
+
     @GetMapping("/qr")
     @Allowed({Role.CUSTOMER, Role.AUDITOR})
     ResponseEntity<byte[]> qr(
@@ -203,7 +227,7 @@ final class LinkPage {
                 .orElseThrow(() -> new Refused(new LinkNotFound()));
     }
 
-    private static LinkId link(String id) {
+    static LinkId link(String id) {
         try {
             return LinkId.fromOpaque(id);
         } catch (InvalidValue e) {

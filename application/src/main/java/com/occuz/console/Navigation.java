@@ -29,6 +29,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
+            new Navigation("Takedowns", "/takedowns", "shield-check"),
             new Navigation("People", "/people", "users"),
             new Navigation("Processors", "/processors", "activity-heartbeat"),
             new Navigation("Nodes", "/nodes", "server"));
@@ -44,6 +45,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("Reports", "/reports", "archive"),
+            new Navigation("Takedowns", "/takedowns", "shield-check"),
             new Navigation("People", "/people", "users"),
             new Navigation("API keys", "/keys", "key"));
     private static final List<Navigation> SUPPORT = List.of(
@@ -56,6 +58,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Service level", "/sla", "report-analytics"),
             new Navigation("Reports", "/reports", "archive"),
+            new Navigation("Takedowns", "/takedowns", "shield-check"),
             new Navigation("People", "/people", "users"));
 
     static List<Navigation> of(Role role) {

@@ -6,8 +6,10 @@ import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
@@ -76,6 +78,7 @@ final class LinkScenes {
                 new Tags(link.tags()),
                 validity,
                 RedirectStatus.FOUND,
+                LinkOptions.USUAL,
                 NO_HOSTS,
                 made));
         switch (link.fate()) {
@@ -100,6 +103,7 @@ final class LinkScenes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionChanges.NONE,
                 Optional.empty(),
                 NO_HOSTS,
                 at));

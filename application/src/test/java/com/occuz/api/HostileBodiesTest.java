@@ -46,6 +46,9 @@ class HostileBodiesTest {
             link(fields, route, rest, "validFrom", Set.of("null"));
             link(fields, route, rest, "expiresAt", Set.of("null"));
             link(fields, route, rest, "maxClicks", Set.of("null"));
+            link(fields, route, rest, "forwardQuery", Set.of("null", "boolean"));
+            link(fields, route, rest, "forwardPath", Set.of("null", "boolean"));
+            link(fields, route, rest, "state", Set.of());
             link(fields, route, rest, "redirectStatus", Set.of("null"));
             if (create) {
                 link(fields, route, rest, "domain", Set.of("null"));

@@ -65,7 +65,8 @@ class LinkContractTest {
             assertThat(created.json().propertyNames())
                     .containsExactly(
                             "id", "domain", "slug", "shortUrl", "destination", "title", "tags", "validFrom",
-                            "expiresAt", "maxClicks", "redirectStatus", "state", "clicks", "createdAt", "version");
+                            "expiresAt", "maxClicks", "forwardQuery", "forwardPath", "redirectStatus", "state",
+                            "takenDown", "clicks", "createdAt", "version");
             assertThat(created.json().path("shortUrl").asString())
                     .isEqualTo("http://go.example/" + created.json().path("slug").asString());
             assertThat(created.json().path("slug").asString()).matches("[2-9a-zA-Z]{9}");

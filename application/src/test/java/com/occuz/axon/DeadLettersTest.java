@@ -13,6 +13,7 @@ import com.occuz.kernel.ledger.EventType;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.RedirectStatus;
@@ -28,8 +29,8 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.messaging.deadletter.Decisions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A change of a link whose row somebody took away cannot be projected; it is never lost for that. */
 class DeadLettersTest {
@@ -249,6 +250,7 @@ class DeadLettersTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new RedirectStatus(status)),
+                OptionChanges.NONE,
                 Optional.empty(),
                 Orders.NO_HOSTS,
                 Orders.AT);

@@ -18,6 +18,7 @@ import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
@@ -142,6 +143,7 @@ class ErasureTest {
                 new Tags(List.of("tag")),
                 Validity.ALWAYS,
                 RedirectStatus.FOUND,
+                LinkOptions.USUAL,
                 Orders.NO_HOSTS,
                 Orders.AT);
     }

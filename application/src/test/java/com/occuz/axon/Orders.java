@@ -9,8 +9,10 @@ import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
@@ -50,6 +52,7 @@ final class Orders {
                 Tags.NONE,
                 Validity.ALWAYS,
                 RedirectStatus.FOUND,
+                LinkOptions.USUAL,
                 NO_HOSTS,
                 AT);
     }
@@ -64,6 +67,7 @@ final class Orders {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionChanges.NONE,
                 Optional.empty(),
                 NO_HOSTS,
                 AT);

@@ -24,11 +24,18 @@ import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.AggregateCommand;
 import com.occuz.kernel.ledger.LedgerMoment;
+import com.occuz.kernel.link.ClickLimit;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
+import com.occuz.kernel.link.LinkCommand.PutBackLink;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
+import com.occuz.kernel.link.LinkCommand.TakeDownLink;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
 import com.occuz.kernel.operations.InstallationCommand.BeginDemonstration;
 import com.occuz.kernel.operations.InstallationCommand.EndLoading;
@@ -154,7 +161,8 @@ final class RandomCommands {
             case 3, 4 -> issueKey();
             case 5 -> keys.isEmpty() ? issueKey() : new RevokeApiKey(account, any.of(keys), Optional.empty(), now);
             case 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22 -> create();
-            case 23, 24 -> new RetireLink(known(), account, Optional.empty(), now);
+            case 23 -> new RetireLink(known(), account, Optional.empty(), now);
+            case 24 -> any.oneIn(2) ? new RetireLink(known(), account, Optional.empty(), now) : takedown();
             default -> change();
         };
     }
@@ -245,6 +253,7 @@ final class RandomCommands {
                 any.oneIn(4) ? any.tags() : Tags.NONE,
                 any.validity(now),
                 any.redirectStatus(),
+                any.oneIn(4) ? new LinkOptions(limit().orElse(null), new Forwarding(any.oneIn(2), any.oneIn(2)), any.oneIn(3)) : LinkOptions.USUAL,
                 Orders.NO_HOSTS,
                 now);
     }
@@ -259,9 +268,26 @@ final class RandomCommands {
                 sometimes(4, Optional.<Instant>empty()),
                 sometimes(4, Optional.of(now.plus(Duration.ofDays(40)).plus(any.upTo(Duration.ofDays(9))))),
                 sometimes(3, any.redirectStatus()),
+                optionChanges(),
                 any.oneIn(30) ? Optional.of((long) any.below(9)) : Optional.empty(),
                 Orders.NO_HOSTS,
                 now);
+    }
+
+    private OptionChanges optionChanges() {
+        return any.oneIn(2)
+                ? OptionChanges.NONE
+                : new OptionChanges(
+                        sometimes(3, limit()), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)));
+    }
+
+    private Optional<ClickLimit> limit() {
+        return any.oneIn(3) ? Optional.empty() : Optional.of(new ClickLimit(1 + any.below(500)));
+    }
+
+    private AggregateCommand takedown() {
+        TakedownReason reason = new TakedownReason(any.text());
+        return any.oneIn(2) ? new TakeDownLink(known(), reason, now) : new PutBackLink(known(), reason, now);
     }
 
     private <T> Optional<T> sometimes(int n, T value) {

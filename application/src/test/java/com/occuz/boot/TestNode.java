@@ -170,6 +170,7 @@ public final class TestNode implements AutoCloseable {
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),
+                new CountedClicks(stores.pool()),
                 stores.visitorKeys(),
                 stores.clock()));
     }

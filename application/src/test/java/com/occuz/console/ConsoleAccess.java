@@ -9,6 +9,7 @@ import static com.occuz.running.RunningNode.SUPPORT;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may see which page and send which form, written down a second time and apart from the code that decides it. */
 public final class ConsoleAccess {
@@ -88,6 +89,11 @@ public final class ConsoleAccess {
         page("GET /links/{id}/edit", Reach.LINK, CUSTOMERS, 200);
         form("POST /links/{id}", Reach.LINK, CUSTOMERS, 302, LINK_FORM);
         form("POST /links/{id}/retire", Reach.LINK, CUSTOMERS, 302, Map.of());
+        form("POST /links/{id}/disable", Reach.LINK, CUSTOMERS, 302, Map.of());
+        form("POST /links/{id}/enable", Reach.LINK, CUSTOMERS, 302, Map.of());
+        page("GET /takedowns", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        form("POST /takedowns", Reach.OWN, STAFF, 422, Map.of());
+        form("POST /takedowns/{id}/put-back", Reach.LINK, STAFF, 302, Map.of("reason", "An error"));
         page("GET /keys", Reach.OWN, KEY_HOLDERS, 200);
         form("POST /keys", Reach.OWN, KEY_HOLDERS, 200, Map.of("label", "One", "scopes", "read", "lifetime", "30"));
         form("POST /keys/{id}/revoke", Reach.API_KEY, KEY_HOLDERS, 302, Map.of());
@@ -170,7 +176,7 @@ public final class ConsoleAccess {
             String route, Reach reach, Set<String> callers, int success, Map<String, String> fields) {
         Set<String> everything =
                 switch (reach) {
-                    case LINK -> callers.contains(AUDITOR) ? Set.of(AUDITOR) : Set.of();
+                    case LINK -> callers.stream().filter(SEE_ALL_INCIDENTS::contains).collect(Collectors.toSet());
                     case INCIDENT, EXCLUSION, CREDIT, CONTACT, CANDIDATE, IMPORT, WORK, REPORT -> SEE_ALL_INCIDENTS;
                     case OPEN, OWN, API_KEY -> Set.of();
                 };

@@ -102,7 +102,7 @@ class ConsoleTenancyTest {
 
     private static String newThing(String route, String owner) {
         return switch (rule(route).reach()) {
-            case LINK -> made(NODE.as(owner).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}"));
+            case LINK -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/links", "{\"destination\": \"https://example.com/\"}"));
             case API_KEY -> made(NODE.as(owner).post("/api/v1/api-keys", "{\"label\": \"To be revoked\"}"));
             case INCIDENT -> made(NODE.as(owner.equals(GLOBEX) ? GLOBEX : ACME).post("/api/v1/incidents", REPORT));
             case EXCLUSION -> AnyExclusion.claimed(NODE, ACME, false);

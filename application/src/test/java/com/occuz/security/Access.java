@@ -59,7 +59,6 @@ public final class Access {
     private static final Set<String> READERS = Set.of(ACME, GLOBEX, AUDITOR);
     private static final Set<String> EVERYBODY = Set.of(ACME, GLOBEX, SUPPORT, AUDITOR, OPERATOR);
     private static final Set<String> DESK = Set.of(SUPPORT, OPERATOR);
-    private static final Set<String> SEES_ALL = Set.of(AUDITOR);
     private static final Set<String> SEES_ALL_INCIDENTS = Set.of(SUPPORT, AUDITOR, OPERATOR);
 
     private static final Map<String, Rule> RULES = new LinkedHashMap<>();
@@ -76,6 +75,8 @@ public final class Access {
         api("GET /links/{id}/analytics", Reach.LINK, READERS, 200, "");
         api("GET /analytics", Reach.OWN, READERS, 200, "");
         api("GET /analytics/clicks", Reach.OWN, READERS, 200, "");
+        api("POST /links/{id}/take-down", Reach.LINK, DESK, 200, "{\"reason\": \"A test\"}");
+        api("POST /links/{id}/put-back", Reach.LINK, DESK, 200, "{\"reason\": \"A test\"}");
         api("POST /clicks", Reach.OWN, CUSTOMERS, 200, "{\"clicks\": [{\"link\": \"{own}\", \"at\": \"2026-01-01T00:00:00Z\"}]}");
         incidents();
         exclusions();
@@ -241,7 +242,7 @@ public final class Access {
     private static void api(String route, Reach reach, Set<String> callers, int success, String body) {
         Set<String> everything =
                 switch (reach) {
-                    case LINK -> SEES_ALL;
+                    case LINK -> SEES_ALL_INCIDENTS;
                     case INCIDENT, EXCLUSION, CREDIT, CONTACT, CANDIDATE, IMPORT, WORK, ACCOUNT, REPORT -> SEES_ALL_INCIDENTS;
                     case PROCESSOR -> Set.of(AUDITOR, OPERATOR);
                     case OPEN, OWN, API_KEY -> Set.of();

@@ -4,12 +4,14 @@ import com.occuz.edge.drain.ClickDrain;
 import com.occuz.edge.http.EdgeHttp;
 import com.occuz.edge.http.MinuteCounts;
 import com.occuz.edge.journal.ClickJournal;
+import com.occuz.edge.limit.ClickLimits;
 import com.occuz.edge.table.FeedSignal;
 import com.occuz.edge.table.HeapLinkTable;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.ClickStore;
+import com.occuz.kernel.click.ClickTotals;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.ledger.LedgerReader;
 import java.time.InstantSource;
@@ -36,6 +38,7 @@ public final class EdgeServer implements AutoCloseable {
     private final EdgeHttp http;
     private final MinuteCounts counts;
     private final ScheduledExecutorService counting;
+    private final ClickLimits limits;
 
     private EdgeServer(
             LinkTable table,
@@ -44,7 +47,8 @@ public final class EdgeServer implements AutoCloseable {
             ClickDrain drain,
             EdgeHttp http,
             MinuteCounts counts,
-            ScheduledExecutorService counting) {
+            ScheduledExecutorService counting,
+            ClickLimits limits) {
         this.table = table;
         this.tail = tail;
         this.journal = journal;
@@ -52,11 +56,13 @@ public final class EdgeServer implements AutoCloseable {
         this.http = http;
         this.counts = counts;
         this.counting = counting;
+        this.limits = limits;
     }
 
     /**
      * Returns when the table holds all that the ledger held at the call, and redirects are answered.
      *
+     * @param totals everybody's count of clicks, for links that have a limit
      * @param clock the installation's, by which links are valid and clicks are stamped
      * @throws java.io.UncheckedIOException if the port cannot be had or the journal cannot be opened
      * @throws IllegalStateException if another process uses the journal
@@ -67,6 +73,7 @@ public final class EdgeServer implements AutoCloseable {
             LedgerReader ledger,
             FeedSignal signal,
             ClickStore clicks,
+            ClickTotals totals,
             VisitorHasher hasher,
             InstantSource clock) {
         List<AutoCloseable> begun = new ArrayList<>();
@@ -75,10 +82,13 @@ public final class EdgeServer implements AutoCloseable {
             begun.add(journal);
             LinkTable table = new HeapLinkTable();
             RunningMigrations migrations = new RunningMigrations();
-            LedgerTail tail = new LedgerTail(ledger, signal, table, migrations);
+            ClickLimits limits = new ClickLimits(totals);
+            begun.add(limits);
+            LedgerTail tail = new LedgerTail(ledger, signal, table, migrations, limits::apply);
             begun.add(tail);
             tail.start();
-            ClickDrain drain = ClickDrain.start(journal, clicks, InstantSource.system());
+            limits.start();
+            ClickDrain drain = ClickDrain.start(journal, clicks, limits::stored, InstantSource.system());
             begun.add(drain);
             MinuteCounts counts = new MinuteCounts();
             ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
@@ -92,6 +102,7 @@ public final class EdgeServer implements AutoCloseable {
                     settings.publicUrl(),
                     settings.trustedProxies(),
                     table,
+                    limits,
                     tail::isConfirmed,
                     journal,
                     hasher,
@@ -105,7 +116,7 @@ public final class EdgeServer implements AutoCloseable {
                     table.size(),
                     tail.position(),
                     settings.durability());
-            return new EdgeServer(table, tail, journal, drain, http, counts, counting);
+            return new EdgeServer(table, tail, journal, drain, http, counts, counting, limits);
         } catch (RuntimeException e) {
             begun.reversed().forEach(EdgeServer::giveUp);
             throw e;
@@ -155,6 +166,7 @@ public final class EdgeServer implements AutoCloseable {
         journal.stopWriting();
         drain.close();
         tail.close();
+        limits.close();
         journal.close();
     }
 }

@@ -3,6 +3,7 @@ package com.occuz.command.link;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
@@ -15,7 +16,10 @@ sealed interface Link {
     /** Nobody has taken the slug yet. */
     record Absent() implements Link {}
 
-    /** @param version number of its events so far */
+    /**
+     * @param isTakenDown by those who run the platform; its owner may still change what it would do
+     * @param version number of its events so far
+     */
     record Live(
             AccountId account,
             Erasable<Destination> destination,
@@ -23,27 +27,37 @@ sealed interface Link {
             Erasable<Tags> tags,
             Validity validity,
             RedirectStatus redirectStatus,
+            LinkOptions options,
+            boolean isTakenDown,
             long version)
             implements Link {
 
         Live leadingTo(Erasable<Destination> next) {
-            return new Live(account, next, title, tags, validity, redirectStatus, version + 1);
+            return new Live(account, next, title, tags, validity, redirectStatus, options, isTakenDown, version + 1);
         }
 
         Live titled(@Nullable Erasable<Title> next) {
-            return new Live(account, destination, next, tags, validity, redirectStatus, version + 1);
+            return new Live(account, destination, next, tags, validity, redirectStatus, options, isTakenDown, version + 1);
         }
 
         Live tagged(Erasable<Tags> next) {
-            return new Live(account, destination, title, next, validity, redirectStatus, version + 1);
+            return new Live(account, destination, title, next, validity, redirectStatus, options, isTakenDown, version + 1);
         }
 
         Live valid(Validity next) {
-            return new Live(account, destination, title, tags, next, redirectStatus, version + 1);
+            return new Live(account, destination, title, tags, next, redirectStatus, options, isTakenDown, version + 1);
         }
 
         Live redirecting(RedirectStatus next) {
-            return new Live(account, destination, title, tags, validity, next, version + 1);
+            return new Live(account, destination, title, tags, validity, next, options, isTakenDown, version + 1);
+        }
+
+        Live with(LinkOptions next) {
+            return new Live(account, destination, title, tags, validity, redirectStatus, next, isTakenDown, version + 1);
+        }
+
+        Live takenDown(boolean next) {
+            return new Live(account, destination, title, tags, validity, redirectStatus, options, next, version + 1);
         }
     }
 

@@ -36,6 +36,18 @@ public final class LinkAggregate {
         decide(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(LinkCommand.TakeDownLink command) {
+        decide(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(LinkCommand.PutBackLink command) {
+        decide(command);
+    }
+
     @EventSourcingHandler
     void on(LinkEvent event) {
         id = event.link().toString();

@@ -6,19 +6,29 @@ import com.occuz.command.link.Link.Retired;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
-import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.PutBackLink;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
-import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkCommand.TakeDownLink;
+import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
-import com.occuz.kernel.link.LinkRefusal;
+import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkRefusal.DestinationIsOwnHost;
 import com.occuz.kernel.link.LinkRefusal.LinkHasChanged;
 import com.occuz.kernel.link.LinkRefusal.LinkIsErased;
@@ -26,8 +36,9 @@ import com.occuz.kernel.link.LinkRefusal.LinkIsRetired;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.link.LinkRefusal.NeverValid;
 import com.occuz.kernel.link.LinkRefusal.SlugTaken;
+import com.occuz.kernel.link.LinkRefusal;
 import com.occuz.kernel.link.OwnHosts;
-import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.refusal.Refused;
@@ -36,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of short links; pure. A refusal is thrown as {@link Refused} with a {@link LinkRefusal}. */
@@ -48,18 +60,28 @@ final class LinkDecider {
             case CreateLink create -> create(create, link);
             case ChangeLink change -> change(change, link);
             case RetireLink retire -> retire(retire, link);
+            case TakeDownLink takeDown -> takeDown(takeDown, link);
+            case PutBackLink putBack -> putBack(putBack, link);
         };
     }
 
     static Link evolve(Link link, LinkEvent event) {
         return switch (event) {
             case LinkCreated e ->
-                new Live(e.account(), e.destination(), e.title(), e.tags(), e.validity(), e.redirectStatus(), 1);
+                new Live(
+                        e.account(), e.destination(), e.title(), e.tags(), e.validity(), e.redirectStatus(),
+                        LinkOptions.USUAL, false, 1);
             case DestinationChanged e -> live(link).leadingTo(e.destination());
             case LinkRetitled e -> live(link).titled(e.title());
             case TagsChanged e -> live(link).tagged(e.tags());
             case ValidityChanged e -> live(link).valid(e.validity());
             case RedirectStatusChanged e -> live(link).redirecting(e.redirectStatus());
+            case ClickLimitChanged e -> changed(link, options -> options.limitedTo(e.maxClicks()));
+            case ForwardingChanged e -> changed(link, options -> options.forwarding(e.forwarding()));
+            case LinkDisabled ignored -> changed(link, options -> options.disabled(true));
+            case LinkEnabled ignored -> changed(link, options -> options.disabled(false));
+            case LinkTakenDown ignored -> live(link).takenDown(true);
+            case LinkPutBack ignored -> live(link).takenDown(false);
             case LinkRetired ignored -> {
                 Live live = live(link);
                 yield new Retired(live.account(), live.version() + 1);
@@ -73,7 +95,8 @@ final class LinkDecider {
         }
         refuseOwnHost(command.destination(), command.ownHosts());
         KeySubject subject = KeySubject.of(command.account());
-        return List.of(new LinkCreated(
+        List<LinkEvent> events = new ArrayList<>();
+        events.add(new LinkCreated(
                 command.link(),
                 command.account(),
                 Erasable.of(subject, command.destination()),
@@ -82,6 +105,8 @@ final class LinkDecider {
                 command.validity(),
                 command.redirectStatus(),
                 command.at()));
+        events.addAll(optionsChanged(command.link(), LinkOptions.USUAL, command.options(), command.at()));
+        return events;
     }
 
     private static List<LinkEvent> change(ChangeLink command, Link link) {
@@ -120,6 +145,22 @@ final class LinkDecider {
         command.redirectStatus().filter(status -> !status.equals(live.redirectStatus()))
                 .ifPresent(status -> events.add(
                         new RedirectStatusChanged(command.link(), live.redirectStatus(), status, command.at())));
+        LinkOptions options = command.options().of(live.options());
+        events.addAll(optionsChanged(command.link(), live.options(), options, command.at()));
+        return events;
+    }
+
+    private static List<LinkEvent> optionsChanged(LinkId link, LinkOptions before, LinkOptions after, Instant at) {
+        List<LinkEvent> events = new ArrayList<>();
+        if (!Objects.equals(before.maxClicks(), after.maxClicks())) {
+            events.add(new ClickLimitChanged(link, before.maxClicks(), after.maxClicks(), at));
+        }
+        if (!before.forwarding().equals(after.forwarding())) {
+            events.add(new ForwardingChanged(link, before.forwarding(), after.forwarding(), at));
+        }
+        if (before.isDisabled() != after.isDisabled()) {
+            events.add(after.isDisabled() ? new LinkDisabled(link, at) : new LinkEnabled(link, at));
+        }
         return events;
     }
 
@@ -147,8 +188,36 @@ final class LinkDecider {
         };
     }
 
+    private static List<LinkEvent> takeDown(TakeDownLink command, Link link) {
+        Live live = standing(link);
+        return live.isTakenDown()
+                ? List.of()
+                : List.of(new LinkTakenDown(command.link(), ofOwner(live, command.reason()), command.at()));
+    }
+
+    private static List<LinkEvent> putBack(PutBackLink command, Link link) {
+        Live live = standing(link);
+        return live.isTakenDown()
+                ? List.of(new LinkPutBack(command.link(), ofOwner(live, command.reason()), command.at()))
+                : List.of();
+    }
+
+    /** The link that operators may act on. */
+    private static Live standing(Link link) {
+        return switch (link) {
+            case Absent ignored -> throw new Refused(new LinkNotFound());
+            case Retired ignored -> throw new Refused(new LinkIsRetired());
+            case Live live -> live;
+        };
+    }
+
+    /** What is said of somebody's link goes with their key. */
+    private static Erasable<TakedownReason> ofOwner(Live live, TakedownReason reason) {
+        return Erasable.of(KeySubject.of(live.account()), reason);
+    }
+
     /** To anyone but its owner a link does not exist: a refusal that differed would tell that it does. */
-    private static void refuseForeign(LinkCommand command, AccountId owner) {
+    private static void refuseForeign(LinkCommand.OfOwner command, AccountId owner) {
         if (!command.account().equals(owner)) {
             throw new Refused(new LinkNotFound());
         }
@@ -176,6 +245,11 @@ final class LinkDecider {
 
     private static @Nullable Erasable<Title> erasable(KeySubject subject, @Nullable Title title) {
         return title == null ? null : Erasable.of(subject, title);
+    }
+
+    private static Live changed(Link link, UnaryOperator<LinkOptions> change) {
+        Live live = live(link);
+        return live.with(change.apply(live.options()));
     }
 
     private static Live live(Link link) {

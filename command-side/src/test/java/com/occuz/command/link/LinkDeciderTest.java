@@ -6,26 +6,39 @@ import com.occuz.command.Spec;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.Host;
-import com.occuz.kernel.link.LinkCommand;
 import com.occuz.kernel.link.LinkCommand.ChangeLink;
 import com.occuz.kernel.link.LinkCommand.CreateLink;
+import com.occuz.kernel.link.LinkCommand.OptionChanges;
+import com.occuz.kernel.link.LinkCommand.PutBackLink;
 import com.occuz.kernel.link.LinkCommand.RetireLink;
-import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkCommand.TakeDownLink;
+import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkRefusal;
 import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.refusal.InvalidValue;
@@ -70,6 +83,7 @@ class LinkDeciderTest {
                 new Tags(List.of("spring")),
                 Validity.ALWAYS,
                 RedirectStatus.FOUND,
+                LinkOptions.USUAL,
                 OWN,
                 T0);
     }
@@ -84,6 +98,7 @@ class LinkDeciderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionChanges.NONE,
                 ifVersion,
                 OWN,
                 T1);
@@ -131,6 +146,7 @@ class LinkDeciderTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    OptionChanges.NONE,
                     Optional.empty(),
                     OWN,
                     T1);
@@ -200,6 +216,7 @@ class LinkDeciderTest {
                     Optional.of(Optional.empty()),
                     Optional.of(Optional.empty()),
                     Optional.of(RedirectStatus.FOUND),
+                    OptionChanges.NONE,
                     Optional.empty(),
                     OWN,
                     T1);
@@ -218,6 +235,7 @@ class LinkDeciderTest {
                     Optional.of(Optional.of(T0)),
                     Optional.of(Optional.of(T1)),
                     Optional.of(new RedirectStatus(301)),
+                    OptionChanges.NONE,
                     Optional.of(1L),
                     OWN,
                     T1);
@@ -248,6 +266,7 @@ class LinkDeciderTest {
                     Optional.empty(),
                     Optional.of(Optional.of(T0)),
                     Optional.empty(),
+                    OptionChanges.NONE,
                     Optional.empty(),
                     OWN,
                     T1);
@@ -305,6 +324,112 @@ class LinkDeciderTest {
                     .whenRefused(change(ACME, SHOP, Optional.empty()), new LinkRefusal.LinkIsRetired());
             spec.given(retired)
                     .whenRefused(change(GLOBEX, SHOP, Optional.empty()), new LinkRefusal.LinkNotFound());
+        }
+    }
+
+    @Nested
+    class The_options_of_a_link {
+
+        private final List<LinkEvent> live = List.of(anyCreated());
+        private final ClickLimit hundred = new ClickLimit(100);
+        private final Forwarding query = new Forwarding(true, false);
+
+        private static ChangeLink changing(OptionChanges changes) {
+            return new ChangeLink(
+                    K7, ACME, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), changes, Optional.empty(), OWN, T1);
+        }
+
+        private static OptionChanges disabled(boolean disabled) {
+            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(disabled));
+        }
+
+        @Test
+        void that_it_is_made_with_follow_its_creation() {
+            CreateLink plain = anyCreation(ACME, SHOP);
+            CreateLink made = new CreateLink(
+                    K7, ACME, SHOP, plain.title(), plain.tags(), plain.validity(), plain.redirectStatus(),
+                    new LinkOptions(hundred, query, true), OWN, T0);
+            spec.given(List.of())
+                    .whenThen(
+                            made,
+                            List.of(
+                                    anyCreated(),
+                                    new ClickLimitChanged(K7, null, hundred, T0),
+                                    new ForwardingChanged(K7, Forwarding.NONE, query, T0),
+                                    new LinkDisabled(K7, T0)));
+        }
+
+        @Test
+        void change_one_by_one_and_leave_the_others() {
+            List<LinkEvent> set = List.of(
+                    anyCreated(),
+                    new ClickLimitChanged(K7, null, hundred, T0),
+                    new ForwardingChanged(K7, Forwarding.NONE, query, T0));
+            spec.given(set)
+                    .whenThen(
+                            changing(new OptionChanges(
+                                    Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty())),
+                            List.of(new ClickLimitChanged(K7, hundred, null, T1)));
+            spec.given(set)
+                    .whenThen(
+                            changing(new OptionChanges(
+                                    Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty())),
+                            List.of(new ForwardingChanged(K7, query, new Forwarding(true, true), T1)));
+        }
+
+        @Test
+        void do_not_change_to_what_they_are() {
+            spec.given(live)
+                    .whenThen(
+                            changing(new OptionChanges(
+                                    Optional.of(Optional.empty()),
+                                    Optional.of(false),
+                                    Optional.of(false),
+                                    Optional.of(false))),
+                            List.of());
+        }
+
+        @Test
+        void switch_it_off_and_on() {
+            spec.given(live).whenThen(changing(disabled(true)), List.of(new LinkDisabled(K7, T1)));
+            spec.given(List.of(anyCreated(), new LinkDisabled(K7, T0)))
+                    .whenThen(changing(disabled(false)), List.of(new LinkEnabled(K7, T1)));
+        }
+    }
+
+    @Nested
+    class A_takedown {
+
+        private final TakedownReason reason = new TakedownReason("Phishing");
+        private final Erasable<TakedownReason> sealed = Erasable.of(KEY, reason);
+        private final TakeDownLink takeDown = new TakeDownLink(K7, reason, T1);
+        private final PutBackLink putBack = new PutBackLink(K7, reason, T1);
+
+        @Test
+        void of_a_live_link_is_said_once_under_its_owners_key() {
+            spec.given(List.of(anyCreated())).whenThen(takeDown, List.of(new LinkTakenDown(K7, sealed, T1)));
+            spec.given(List.of(anyCreated(), new LinkTakenDown(K7, sealed, T0))).whenThen(takeDown, List.of());
+        }
+
+        @Test
+        void is_lifted_once() {
+            spec.given(List.of(anyCreated(), new LinkTakenDown(K7, sealed, T0)))
+                    .whenThen(putBack, List.of(new LinkPutBack(K7, sealed, T1)));
+            spec.given(List.of(anyCreated())).whenThen(putBack, List.of());
+        }
+
+        @Test
+        void needs_a_link_that_stands() {
+            spec.given(List.of()).whenRefused(takeDown, new LinkRefusal.LinkNotFound());
+            spec.given(List.of(anyCreated(), new LinkRetired(K7, T0)))
+                    .whenRefused(takeDown, new LinkRefusal.LinkIsRetired());
+        }
+
+        @Test
+        void leaves_it_to_the_owner_to_change_and_retire_the_link() {
+            List<LinkEvent> down = List.of(anyCreated(), new LinkTakenDown(K7, sealed, T0));
+            spec.given(down).whenThen(new RetireLink(K7, ACME, Optional.empty(), T1), List.of(new LinkRetired(K7, T1)));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.occuz.edge.drain;
 
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.journal.JournalStream;
+import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.ClickStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class ClickDrain implements AutoCloseable {
 
     private final ClickJournal journal;
     private final ClickStore store;
+    private final ObjLongConsumer<ClicksRecorded> stored;
     private final InstantSource clock;
     private final String owner = "edge-run:" + UUID.randomUUID();
     private final Map<JournalStream, StreamDrain> drains = new LinkedHashMap<>();
@@ -36,16 +39,23 @@ public final class ClickDrain implements AutoCloseable {
     private volatile boolean closing;
     private volatile long closeBy;
 
-    private ClickDrain(ClickJournal journal, ClickStore store, InstantSource clock) {
+    private ClickDrain(
+            ClickJournal journal, ClickStore store, ObjLongConsumer<ClicksRecorded> stored, InstantSource clock) {
         this.journal = journal;
         this.store = store;
+        this.stored = stored;
         this.clock = clock;
         this.thread = Thread.ofPlatform().daemon().name("occuz-click-drain").unstarted(this::run);
     }
 
-    /** @param clock tells how long a drained segment has been kept: a real one, whatever the installation's shows */
-    public static ClickDrain start(ClickJournal journal, ClickStore store, InstantSource clock) {
-        ClickDrain drain = new ClickDrain(journal, store, clock);
+    /**
+     * @param stored hears of the batches of this run, once each, with a position of the click store that they do not
+     *     stand behind
+     * @param clock tells how long a drained segment has been kept: a real one, whatever the installation's shows
+     */
+    public static ClickDrain start(
+            ClickJournal journal, ClickStore store, ObjLongConsumer<ClicksRecorded> stored, InstantSource clock) {
+        ClickDrain drain = new ClickDrain(journal, store, stored, clock);
         drain.thread.start();
         return drain;
     }
@@ -83,7 +93,7 @@ public final class ClickDrain implements AutoCloseable {
         boolean reached = true;
         for (JournalStream stream : journal.streams()) {
             StreamDrain drain =
-                    drains.computeIfAbsent(stream, s -> new StreamDrain(s, journal, store, owner, clock));
+                    drains.computeIfAbsent(stream, s -> new StreamDrain(s, journal, store, stored, owner, clock));
             reached &= drain(drain);
         }
         drains.values().removeIf(this::isGone);

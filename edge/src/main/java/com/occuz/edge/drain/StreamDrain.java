@@ -9,6 +9,7 @@ import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.ClickStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class StreamDrain implements AutoCloseable {
     private final JournalStream stream;
     private final ClickJournal journal;
     private final ClickStore store;
+    private final ObjLongConsumer<ClicksRecorded> stored;
     private final String owner;
     private final InstantSource clock;
 
@@ -34,10 +36,20 @@ final class StreamDrain implements AutoCloseable {
     private long knownFrom = -1;
     private long knownTo;
 
-    StreamDrain(JournalStream stream, ClickJournal journal, ClickStore store, String owner, InstantSource clock) {
+    /** A batch that the store may have taken without saying so. */
+    private @Nullable ClicksRecorded unsure;
+
+    StreamDrain(
+            JournalStream stream,
+            ClickJournal journal,
+            ClickStore store,
+            ObjLongConsumer<ClicksRecorded> stored,
+            String owner,
+            InstantSource clock) {
         this.stream = stream;
         this.journal = journal;
         this.store = store;
+        this.stored = stored;
         this.owner = owner;
         this.clock = clock;
     }
@@ -114,8 +126,10 @@ final class StreamDrain implements AutoCloseable {
     }
 
     private boolean store(ClicksRecorded batch) {
+        unsure = batch;
         switch (store.append(batch, owner)) {
-            case ClickStore.Outcome.Stored ignored -> {
+            case ClickStore.Outcome.Stored at -> {
+                tell(batch, at.position());
                 knownTo(batch.nextOffset());
                 return isWorthABatch();
             }
@@ -135,7 +149,19 @@ final class StreamDrain implements AutoCloseable {
         }
     }
 
+    private void tell(ClicksRecorded batch, long position) {
+        unsure = null;
+        if (!stream.isInherited()) {
+            stored.accept(batch, position);
+        }
+    }
+
     private void goOnAt(long offset) {
+        ClicksRecorded asked = unsure;
+        if (asked != null && offset >= asked.nextOffset()) {
+            tell(asked, store.head());
+        }
+        unsure = null;
         if (offset < stream.first()) {
             setAside("The click store goes on with click " + offset + " of stream " + stream.id()
                     + ", but the journal begins at " + stream.first() + ": it was restored from too old a copy.");

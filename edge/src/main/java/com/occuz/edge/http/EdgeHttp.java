@@ -1,6 +1,7 @@
 package com.occuz.edge.http;
 
 import com.occuz.edge.journal.ClickJournal;
+import com.occuz.edge.limit.ClickLimits;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.VisitorHasher;
@@ -42,6 +43,7 @@ public final class EdgeHttp implements AutoCloseable {
      * @param proxies whose word about the clients they speak for is believed
      * @param migrations stop redirects while redirection is in their scope
      * @param counts what becomes of requests is counted here
+     * @param limits of links that may be followed so often and no more
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
      */
@@ -51,6 +53,7 @@ public final class EdgeHttp implements AutoCloseable {
             URI publicUrl,
             TrustedProxies proxies,
             LinkTable table,
+            ClickLimits limits,
             BooleanSupplier confirmed,
             ClickJournal journal,
             VisitorHasher hasher,
@@ -66,7 +69,7 @@ public final class EdgeHttp implements AutoCloseable {
         Site site = new Site(
                 new Hosts(publicUrl),
                 proxies,
-                new LinkFinder(table, confirmed),
+                new LinkFinder(table, limits, confirmed),
                 new Pages(),
                 new QrCodes(vertx, publicUrl),
                 hasher,

@@ -23,6 +23,12 @@ final class Pages {
             page(404, "There is no such link", "Please check the address: capitals and small letters are different.");
     final Page retired = page(410, "This link has been retired", "It will not lead anywhere again.");
     final Page expired = page(410, "This link has expired", "Its time is over. Ask whoever gave it to you for a new one.");
+    final Page exhausted = page(
+            410, "This link is used up", "It has been opened as often as it may be. Ask whoever gave it to you for a new one.");
+    final Page disabled =
+            page(404, "This link is switched off", "Whoever made it has switched it off. It may be back another time.");
+    final Page takenDown =
+            page(410, "This link has been taken down", "It broke the rules of this service and does not lead anywhere any more.");
     final Page unsure = page(
             503, "One moment, please", "This link may be so new that it has not arrived here. Try again in a second.");
     final Page migrating = page(

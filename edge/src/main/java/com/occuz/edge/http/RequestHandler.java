@@ -2,11 +2,13 @@ package com.occuz.edge.http;
 
 import com.occuz.edge.http.LinkFinder.Found;
 import com.occuz.edge.journal.Lane;
+import com.occuz.edge.table.Onward;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.Click;
-import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
+import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.DomainId;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.refusal.InvalidValue;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -106,7 +108,7 @@ final class RequestHandler {
             return;
         }
         switch (target) {
-            case Target.Redirect(String slug) -> redirect(request, client, links.find(domain, slug, now), now);
+            case Target.Redirect redirect -> redirect(request, client, redirect, links.find(domain, redirect.slug(), now), now);
             case Target.Preview(String slug) -> preview(request, links.find(domain, slug, now), slug, now);
             case Target.Qr(String slug, QrRequest wanted) -> qr(request, links.find(domain, slug, now), slug, wanted, now);
             case Target.Robots ignored -> answers.page(request, pages.robots, now);
@@ -115,16 +117,28 @@ final class RequestHandler {
         }
     }
 
-    private void redirect(HttpServerRequest request, Client client, Found found, Instant now) {
+    private void redirect(HttpServerRequest request, Client client, Target.Redirect asked, Found found, Instant now) {
         if (!(found instanceof Found.Open open)) {
             answers.page(request, pageFor(found), now);
+            return;
+        }
+        Forwarding forwarding = open.link().options().forwarding();
+        if (!asked.path().isEmpty() && !forwarding.path()) {
+            answers.page(request, pages.unknownLink, now);
             return;
         }
         if (migrations.stopRedirects()) {
             answers.page(request, pages.migrating, now);
             return;
         }
+        if (!links.admit(open)) {
+            answers.page(request, pages.exhausted, now);
+            return;
+        }
         int status = open.link().status();
+        String location = forwarding.equals(Forwarding.NONE)
+                ? open.location()
+                : Onward.location(open.location(), forwarding, asked.path(), Target.query(request.uri()));
         String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
         VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
         Click click = new Click(
@@ -137,7 +151,7 @@ final class RequestHandler {
                 HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
                 visitor == null ? null : visitor.ofDay(),
                 visitor == null ? null : visitor.ofMonth());
-        journal.append(click, () -> answers.redirect(request, status, open.location(), now));
+        journal.append(click, () -> answers.redirect(request, status, location, now));
     }
 
     private void preview(HttpServerRequest request, Found found, String slug, Instant now) {
@@ -166,6 +180,9 @@ final class RequestHandler {
             case Found.Absent ignored -> pages.unknownLink;
             case Found.Retired ignored -> pages.retired;
             case Found.Expired ignored -> pages.expired;
+            case Found.Exhausted ignored -> pages.exhausted;
+            case Found.Disabled ignored -> pages.disabled;
+            case Found.TakenDown ignored -> pages.takenDown;
             case Found.Unsure ignored -> pages.unsure;
         };
     }

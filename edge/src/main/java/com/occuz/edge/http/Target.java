@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What the path of a request names. */
 sealed interface Target {
 
-    /** The link itself. */
-    record Redirect(String slug) implements Target {}
+    /**
+     * The link itself.
+     *
+     * @param path what follows the slug, as it was sent: empty, or from its slash on
+     */
+    record Redirect(String slug, String path) implements Target {}
 
     /** {@code /slug+}: where it leads, without going there. */
     record Preview(String slug) implements Target {}
@@ -40,7 +44,8 @@ sealed interface Target {
             return NOTHING;
         }
         int query = uri.indexOf('?', from);
-        String path = uri.substring(from + 1, query < 0 ? uri.length() : query);
+        String sent = uri.substring(from + 1, query < 0 ? uri.length() : query);
+        String path = sent;
         if (path.indexOf('%') >= 0) {
             String decoded = decoded(path);
             if (decoded == null) {
@@ -49,9 +54,34 @@ sealed interface Target {
             path = decoded;
         }
         if (isSlug(path, path.length())) {
-            return new Redirect(path);
+            return new Redirect(path, "");
         }
-        return special(path, query < 0 ? "" : uri.substring(query + 1));
+        Target special = special(path, query < 0 ? "" : uri.substring(query + 1));
+        return special == NOTHING ? withPath(sent) : special;
+    }
+
+    /** What follows the question mark, as it was sent; {@code null} without one. */
+    static @Nullable String query(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? null : uri.substring(query + 1);
+    }
+
+    private static Target withPath(String sent) {
+        int slash = sent.indexOf('/');
+        String slug = slash < 0 ? null : decoded(sent.substring(0, slash));
+        String path = slash < 0 ? "" : sent.substring(slash);
+        return slug == null || !isSlug(slug, slug.length()) || climbs(path) ? NOTHING : new Redirect(slug, path);
+    }
+
+    /** Whether a browser would take it for a way out of the destination's own path. */
+    private static boolean climbs(String path) {
+        for (String segment : path.split("[/\\\\]", -1)) {
+            String decoded = decoded(segment);
+            if (decoded == null || decoded.equals(".") || decoded.equals("..") || decoded.indexOf('\\') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The authority of a target in absolute form, which counts more than the Host header; {@code null} in origin form. */

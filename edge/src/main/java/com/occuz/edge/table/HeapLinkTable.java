@@ -2,15 +2,22 @@ package com.occuz.edge.table;
 
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.link.DomainId;
-import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.Validity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +61,14 @@ public final class HeapLinkTable implements LinkTable {
             case ValidityChanged changed -> change(changed.link(), live -> live.validIn(changed.validity()));
             case RedirectStatusChanged changed ->
                 change(changed.link(), live -> live.answeredWith(changed.redirectStatus().code()));
+            case ClickLimitChanged changed ->
+                change(changed.link(), live -> live.with(options -> options.limitedTo(changed.maxClicks())));
+            case ForwardingChanged changed ->
+                change(changed.link(), live -> live.with(options -> options.forwarding(changed.forwarding())));
+            case LinkDisabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(true)));
+            case LinkEnabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(false)));
+            case LinkTakenDown changed -> change(changed.link(), live -> live.takenDown(true));
+            case LinkPutBack changed -> change(changed.link(), live -> live.takenDown(false));
             case LinkRetired retired ->
                 linksOf(retired.link()).computeIfPresent(
                         retired.link().slug().value(), (slug, entry) -> new LinkEntry.Retired(entry.link()));
@@ -72,7 +87,9 @@ public final class HeapLinkTable implements LinkTable {
                                 Location.of(destination),
                                 text(created.title()),
                                 created.redirectStatus().code(),
-                                slim(created.validity())));
+                                slim(created.validity()),
+                                LinkOptions.USUAL,
+                                false));
     }
 
     private void change(LinkId link, UnaryOperator<LinkEntry.Live> change) {

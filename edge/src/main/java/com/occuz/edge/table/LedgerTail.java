@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +33,25 @@ public final class LedgerTail implements AutoCloseable {
     private final FeedSignal signal;
     private final LinkTable table;
     private final RunningMigrations migrations;
+    private final Consumer<LinkEvent> alsoTold;
     private final Thread thread;
     private volatile long position;
     private volatile long confirmedAt;
     private volatile @Nullable String halted;
     private volatile boolean closing;
 
-    public LedgerTail(LedgerReader ledger, FeedSignal signal, LinkTable table, RunningMigrations migrations) {
+    /** @param alsoTold who else hears of links, after the table has */
+    public LedgerTail(
+            LedgerReader ledger,
+            FeedSignal signal,
+            LinkTable table,
+            RunningMigrations migrations,
+            Consumer<LinkEvent> alsoTold) {
         this.ledger = ledger;
         this.signal = signal;
         this.table = table;
         this.migrations = migrations;
+        this.alsoTold = alsoTold;
         this.confirmedAt = System.nanoTime() - FRESH_NANOS;
         this.thread = Thread.ofPlatform().daemon().name("occuz-edge-tail").unstarted(this::run);
     }
@@ -120,7 +129,10 @@ public final class LedgerTail implements AutoCloseable {
 
     private void apply(RecordedEvent event) {
         switch (event.payload()) {
-            case LinkEvent change -> table.apply(change);
+            case LinkEvent change -> {
+                table.apply(change);
+                alsoTold.accept(change);
+            }
             case WorkEvent change -> migrations.apply(change);
             case UnknownEvent unknown when FEATURES.contains(unknown.type().feature()) -> halt(event);
             default -> {

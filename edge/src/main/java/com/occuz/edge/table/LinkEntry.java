@@ -1,7 +1,9 @@
 package com.occuz.edge.table;
 
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.Validity;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the edge has to know of a link, and no more: there may be a million of them. */
@@ -16,6 +18,8 @@ public sealed interface LinkEntry {
      * @param location the destination as it stands in a header; {@code null} once it is erased
      * @param title {@code null} where it has none
      * @param status 301, 302, 307 or 308
+     * @param options shared by all links that leave them as they are
+     * @param isTakenDown by those who run the platform
      */
     record Live(
             LinkId link,
@@ -23,23 +27,36 @@ public sealed interface LinkEntry {
             @Nullable String location,
             @Nullable String title,
             int status,
-            Validity validity)
+            Validity validity,
+            LinkOptions options,
+            boolean isTakenDown)
             implements LinkEntry {
 
         Live leadingTo(@Nullable String newDestination) {
-            return new Live(link, newDestination, Location.of(newDestination), title, status, validity);
+            return new Live(
+                    link, newDestination, Location.of(newDestination), title, status, validity, options, isTakenDown);
         }
 
         Live titled(@Nullable String newTitle) {
-            return new Live(link, destination, location, newTitle, status, validity);
+            return new Live(link, destination, location, newTitle, status, validity, options, isTakenDown);
         }
 
         Live answeredWith(int newStatus) {
-            return new Live(link, destination, location, title, newStatus, validity);
+            return new Live(link, destination, location, title, newStatus, validity, options, isTakenDown);
         }
 
         Live validIn(Validity newValidity) {
-            return new Live(link, destination, location, title, status, newValidity);
+            return new Live(link, destination, location, title, status, newValidity, options, isTakenDown);
+        }
+
+        Live with(UnaryOperator<LinkOptions> change) {
+            LinkOptions changed = change.apply(options);
+            LinkOptions shared = changed.equals(LinkOptions.USUAL) ? LinkOptions.USUAL : changed;
+            return new Live(link, destination, location, title, status, validity, shared, isTakenDown);
+        }
+
+        Live takenDown(boolean newlyTakenDown) {
+            return new Live(link, destination, location, title, status, validity, options, newlyTakenDown);
         }
     }
 

@@ -5,6 +5,7 @@ import com.occuz.edge.EdgeSettings;
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.testing.Links;
 import com.occuz.edge.testing.MemoryLedger;
+import com.occuz.kernel.click.ClickTotals.Counted;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.network.TrustedProxies;
@@ -17,6 +18,7 @@ import com.occuz.store.signal.SignalHub;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** An edge in a process of its own, to be killed: real journal, real click store, ten links {@code k0} to {@code k9}. */
@@ -43,7 +45,13 @@ final class EdgeProcess {
                 Durability.valueOf(args[2]),
                 TrustedProxies.NONE);
         EdgeServer server = EdgeServer.start(
-                settings, ledger, ledger, clicks, (at, visitor) -> Optional.empty(), InstantSource.system());
+                settings,
+                ledger,
+                ledger,
+                clicks,
+                links -> new Counted(0, Map.of()),
+                (at, visitor) -> Optional.empty(),
+                InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         Thread.currentThread().join();
     }

@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
         boolean more = false;
         for (JournalStream stream : journal.streams()) {
             StreamDrain drain = drains.computeIfAbsent(
-                    stream, s -> new StreamDrain(s, journal, store, owner, InstantSource.system()));
+                    stream, s -> new StreamDrain(s, journal, store, (batch, position) -> {}, owner, InstantSource.system()));
             try {
                 more |= drain.step() || drain.backlog() > 0;
             } catch (MemoryClickStore.Unreachable e) {

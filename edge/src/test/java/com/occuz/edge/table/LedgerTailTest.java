@@ -19,7 +19,7 @@ class LedgerTailTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final HeapLinkTable table = new HeapLinkTable();
-    private final LedgerTail tail = new LedgerTail(ledger, ledger, table, new RunningMigrations());
+    private final LedgerTail tail = new LedgerTail(ledger, ledger, table, new RunningMigrations(), change -> {});
 
     @AfterEach
     void end() {

@@ -3,17 +3,22 @@ package com.occuz.edge.testing;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.ClickStore;
+import com.occuz.kernel.click.ClickTotals;
 import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.ledger.RecordedEvent;
+import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.testing.Recorded;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A click store that keeps to its contract whatever it does to its callers. */
-public final class MemoryClickStore implements ClickStore {
+public final class MemoryClickStore implements ClickStore, ClickTotals {
 
     /** The connection is gone; what became of the call is not said. */
     public static final class Unreachable extends RuntimeException {
@@ -26,6 +31,7 @@ public final class MemoryClickStore implements ClickStore {
     private final Map<StreamId, Long> next = new HashMap<>();
     private final Map<StreamId, String> owners = new HashMap<>();
     private final List<Runnable> inFlight = new ArrayList<>();
+    private int asked;
     private BooleanSupplier failsBefore = () -> false;
     private BooleanSupplier failsAfter = () -> false;
     private BooleanSupplier commitsLate = () -> false;
@@ -109,6 +115,25 @@ public final class MemoryClickStore implements ClickStore {
                 .filter(event -> event.position() > position)
                 .limit(limit)
                 .toList();
+    }
+
+    /** How often the totals were read. */
+    public synchronized int asked() {
+        return asked;
+    }
+
+    @Override
+    public synchronized Counted of(Collection<LinkId> links) {
+        if (failsBefore.getAsBoolean()) {
+            throw new Unreachable();
+        }
+        asked++;
+        return new Counted(
+                batches.size(),
+                clicks().stream()
+                        .map(Click::link)
+                        .filter(links::contains)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class TestEdge implements AutoCloseable {
                 Durability.FSYNC,
                 TrustedProxies.parse(PROXY),
                 journalBytes);
-        server = EdgeServer.start(settings, ledger, ledger, store, SHOWS_ALL, () -> now);
+        server = EdgeServer.start(settings, ledger, ledger, store, store, SHOWS_ALL, () -> now);
         return server;
     }
 

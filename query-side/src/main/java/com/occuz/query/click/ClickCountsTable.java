@@ -5,18 +5,20 @@ import static com.occuz.query.projection.SqlArrays.texts;
 
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkId;
-import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.kernel.link.LinkQuery.DailyClicks.Day;
+import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.query.projection.TenantFilter;
 import com.occuz.query.projection.ViewSchema;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code view.link_clicks} and {@code view.link_total}, which change together. */
 public final class ClickCountsTable {
@@ -99,6 +101,20 @@ public final class ClickCountsTable {
                     most.put(LinkId.parse(row.getString("link")), row.getLong("clicks"));
                 });
         return most;
+    }
+
+    /** The clicks of each of these links that the tenant has and that were followed at all. */
+    public Map<LinkId, Long> totals(Tenant tenant, Collection<LinkId> links) {
+        Map<LinkId, Long> totals = new HashMap<>();
+        ask(tenant, """
+                select t.link, t.clicks from view.link_total t left join view.link l using (link)
+                where t.link = any (:links) and %s
+                """)
+                .param("links", texts(links, link -> link))
+                .query(row -> {
+                    totals.put(LinkId.parse(row.getString("link")), row.getLong("clicks"));
+                });
+        return totals;
     }
 
     private StatementSpec ask(Tenant tenant, String sql) {

@@ -2,15 +2,22 @@ package com.occuz.query.link;
 
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
-import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.projection.BatchWriter;
 import com.occuz.query.projection.Delivered;
@@ -19,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -102,6 +110,8 @@ public final class LinkProjection {
                         LinkRow.list(e.tags()),
                         e.validity(),
                         e.redirectStatus(),
+                        LinkOptions.USUAL,
+                        null,
                         null,
                         e.occurredAt(),
                         position,
@@ -112,9 +122,20 @@ public final class LinkProjection {
             case TagsChanged e -> known(row, e).tagged(e.tags());
             case ValidityChanged e -> known(row, e).valid(e.validity());
             case RedirectStatusChanged e -> known(row, e).redirecting(e.redirectStatus());
+            case ClickLimitChanged e -> changed(row, e, options -> options.limitedTo(e.maxClicks()));
+            case ForwardingChanged e -> changed(row, e, options -> options.forwarding(e.forwarding()));
+            case LinkDisabled e -> changed(row, e, options -> options.disabled(true));
+            case LinkEnabled e -> changed(row, e, options -> options.disabled(false));
+            case LinkTakenDown e -> known(row, e).takenDown(e.reason().text());
+            case LinkPutBack e -> known(row, e).takenDown(null);
             case LinkRetired e -> known(row, e).retired(e.occurredAt());
         };
         return changed.at(position);
+    }
+
+    private static LinkRow changed(@Nullable LinkRow row, LinkEvent event, UnaryOperator<LinkOptions> change) {
+        LinkRow known = known(row, event);
+        return known.with(change.apply(known.options()));
     }
 
     /** A change without a creation before it means that an event was lost on the way: better to stop than to guess. */

@@ -12,6 +12,7 @@ import com.occuz.kernel.link.LinkQuery.LinkClicks;
 import com.occuz.kernel.link.LinkQuery.LinkHistory;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkQuery.ListLinks;
+import com.occuz.kernel.link.LinkQuery.ListTakenDown;
 import com.occuz.kernel.link.LinkQuery.SearchLinks;
 import com.occuz.kernel.link.LinkQuery.TopLink;
 import com.occuz.kernel.link.LinkQuery.TopLinks;
@@ -60,6 +61,12 @@ public final class LinkQueries {
             return new Page<>(List.of(), Optional.empty());
         }
         List<LinkView> rows = links.list(query.tenant(), query.tag(), query.before(), query.limit() + 1);
+        return Page.cut(rows, query.limit(), LinkView::createdPosition);
+    }
+
+    @QueryHandler
+    Page<LinkView> on(ListTakenDown query) {
+        List<LinkView> rows = links.takenDown(query.tenant(), query.before(), query.limit() + 1);
         return Page.cut(rows, query.limit(), LinkView::createdPosition);
     }
 

@@ -6,8 +6,11 @@ import static com.occuz.query.projection.SqlArrays.textList;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is no place that has to be kept.
  *
  * @param title {@code null} where there is none
+ * @param takenDown why, while it is taken down; {@code null} while it is not
  * @param retiredAt {@code null} while it is not retired
  * @param version number of its events so far
  * @param position of the last of them
@@ -36,6 +40,8 @@ record LinkRow(
         List<String> tags,
         Validity validity,
         RedirectStatus redirectStatus,
+        LinkOptions options,
+        @Nullable String takenDown,
         @Nullable Instant retiredAt,
         Instant createdAt,
         long createdPosition,
@@ -43,43 +49,53 @@ record LinkRow(
         long position) {
 
     LinkRow leadingTo(Erasable<Destination> next) {
-        return new LinkRow(link, account, next.text(), title, tags, validity, redirectStatus, retiredAt, createdAt,
+        return new LinkRow(link, account, next.text(), title, tags, validity, redirectStatus, options, takenDown, retiredAt, createdAt,
                 createdPosition, version, position);
     }
 
     LinkRow titled(@Nullable Erasable<Title> next) {
-        return new LinkRow(link, account, destination, text(next), tags, validity, redirectStatus, retiredAt,
+        return new LinkRow(link, account, destination, text(next), tags, validity, redirectStatus, options, takenDown, retiredAt,
                 createdAt, createdPosition, version, position);
     }
 
     LinkRow tagged(Erasable<Tags> next) {
-        return new LinkRow(link, account, destination, title, list(next), validity, redirectStatus, retiredAt,
+        return new LinkRow(link, account, destination, title, list(next), validity, redirectStatus, options, takenDown, retiredAt,
                 createdAt, createdPosition, version, position);
     }
 
     LinkRow valid(Validity next) {
-        return new LinkRow(link, account, destination, title, tags, next, redirectStatus, retiredAt, createdAt,
+        return new LinkRow(link, account, destination, title, tags, next, redirectStatus, options, takenDown, retiredAt, createdAt,
                 createdPosition, version, position);
     }
 
     LinkRow redirecting(RedirectStatus next) {
-        return new LinkRow(link, account, destination, title, tags, validity, next, retiredAt, createdAt,
+        return new LinkRow(link, account, destination, title, tags, validity, next, options, takenDown, retiredAt, createdAt,
                 createdPosition, version, position);
     }
 
+    LinkRow with(LinkOptions next) {
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, next, takenDown, retiredAt,
+                createdAt, createdPosition, version, position);
+    }
+
+    LinkRow takenDown(@Nullable String next) {
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, options, next, retiredAt,
+                createdAt, createdPosition, version, position);
+    }
+
     LinkRow retired(Instant at) {
-        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, at, createdAt,
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, options, takenDown, at, createdAt,
                 createdPosition, version, position);
     }
 
     /** The same after one more event. */
     LinkRow at(long nextPosition) {
-        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, retiredAt, createdAt,
+        return new LinkRow(link, account, destination, title, tags, validity, redirectStatus, options, takenDown, retiredAt, createdAt,
                 createdPosition, version + 1, nextPosition);
     }
 
     LinkView view(long clicks) {
-        return new LinkView(link, account, destination, title, tags, validity, redirectStatus.code(), retiredAt,
+        return new LinkView(link, account, destination, title, tags, validity, redirectStatus.code(), options, takenDown, retiredAt,
                 clicks, createdAt, version, createdPosition, position);
     }
 
@@ -101,10 +117,20 @@ record LinkRow(
                 textList(row, "tags"),
                 new Validity(instantOrNull(row, "valid_from"), instantOrNull(row, "expires_at")),
                 new RedirectStatus(row.getInt("redirect_status")),
+                options(row),
+                row.getString("taken_down"),
                 instantOrNull(row, "retired_at"),
                 instant(row, "created_at"),
                 row.getLong("created_position"),
                 row.getLong("version"),
                 row.getLong("position"));
+    }
+
+    private static LinkOptions options(ResultSet row) throws SQLException {
+        long limit = row.getLong("max_clicks");
+        return new LinkOptions(
+                row.wasNull() ? null : new ClickLimit(limit),
+                new Forwarding(row.getBoolean("forward_query"), row.getBoolean("forward_path")),
+                row.getBoolean("disabled"));
     }
 }

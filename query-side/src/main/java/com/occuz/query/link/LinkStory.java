@@ -4,14 +4,21 @@ import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
-import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.Forwarding;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkQuery.HistoryItem;
 import com.occuz.kernel.link.Validity;
 import java.util.LinkedHashMap;
@@ -56,9 +63,31 @@ final class LinkStory {
             case TagsChanged e -> changes.put("tags", LinkRow.list(e.tags()));
             case ValidityChanged e -> putChanged(changes, e.before(), e.validity());
             case RedirectStatusChanged e -> changes.put("redirectStatus", e.redirectStatus().code());
+            case ClickLimitChanged e ->
+                changes.put("maxClicks", e.maxClicks() == null ? null : e.maxClicks().clicks());
+            case ForwardingChanged e -> putChanged(changes, e.before(), e.forwarding());
+            case LinkDisabled ignored -> changes.put("state", "disabled");
+            case LinkEnabled ignored -> changes.put("state", "live");
+            case LinkTakenDown e -> {
+                changes.put("state", "taken-down");
+                changes.put("reason", e.reason().text());
+            }
+            case LinkPutBack e -> {
+                changes.put("state", "live");
+                changes.put("reason", e.reason().text());
+            }
             case LinkRetired ignored -> changes.put("state", "retired");
         }
         return changes;
+    }
+
+    private static void putChanged(Map<String, @Nullable Object> changes, Forwarding before, Forwarding after) {
+        if (before.query() != after.query()) {
+            changes.put("forwardQuery", after.query());
+        }
+        if (before.path() != after.path()) {
+            changes.put("forwardPath", after.path());
+        }
     }
 
     private static void putChanged(Map<String, @Nullable Object> changes, Validity before, Validity after) {

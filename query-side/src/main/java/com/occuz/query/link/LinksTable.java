@@ -6,6 +6,7 @@ import static com.occuz.query.projection.SqlArrays.texts;
 
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.query.projection.TenantFilter;
 import com.occuz.query.projection.ViewSchema;
@@ -15,8 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code view.link} and {@code view.link_tag}. Statements join the transaction of the thread, if there is one. */
 public final class LinksTable {
@@ -40,16 +42,19 @@ public final class LinksTable {
     void save(Collection<LinkRow> rows) {
         jdbc.sql(schema.sql("""
                 insert into view.link (link, account_id, destination, title, tags, valid_from, expires_at,
-                  redirect_status, retired_at, created_at, created_position, version, position)
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, taken_down, retired_at, created_at, created_position, version, position)
                 select link, account_id, destination, title, tags::text[], valid_from, expires_at,
-                  redirect_status, retired_at, created_at, created_position, version, position
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, taken_down, retired_at, created_at, created_position, version, position
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                  ?::smallint[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
+                  ?::smallint[], ?::bigint[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::timestamptz[],
+                  ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
                 as r (link, account_id, destination, title, tags, valid_from, expires_at,
-                  redirect_status, retired_at, created_at, created_position, version, position)
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, taken_down, retired_at, created_at, created_position, version, position)
                 on conflict (link) do update set account_id = excluded.account_id, destination = excluded.destination,
                   title = excluded.title, tags = excluded.tags, valid_from = excluded.valid_from,
                   expires_at = excluded.expires_at, redirect_status = excluded.redirect_status,
+                  max_clicks = excluded.max_clicks, forward_query = excluded.forward_query,
+                  forward_path = excluded.forward_path, disabled = excluded.disabled, taken_down = excluded.taken_down,
                   retired_at = excluded.retired_at, created_at = excluded.created_at,
                   created_position = excluded.created_position, version = excluded.version,
                   position = excluded.position
@@ -62,12 +67,21 @@ public final class LinksTable {
                 .param(texts(rows, row -> row.validity().validFrom()))
                 .param(texts(rows, row -> row.validity().expiresAt()))
                 .param(texts(rows, row -> row.redirectStatus().code()))
+                .param(texts(rows, row -> maxClicks(row.options())))
+                .param(texts(rows, row -> row.options().forwarding().query()))
+                .param(texts(rows, row -> row.options().forwarding().path()))
+                .param(texts(rows, row -> row.options().isDisabled()))
+                .param(texts(rows, LinkRow::takenDown))
                 .param(texts(rows, LinkRow::retiredAt))
                 .param(texts(rows, LinkRow::createdAt))
                 .param(numbers(rows, LinkRow::createdPosition))
                 .param(numbers(rows, LinkRow::version))
                 .param(numbers(rows, LinkRow::position))
                 .update();
+    }
+
+    private static @Nullable Long maxClicks(LinkOptions options) {
+        return options.maxClicks() == null ? null : options.maxClicks().clicks();
     }
 
     /** Makes the tags of these links findable, and no others of theirs. */
@@ -114,6 +128,21 @@ public final class LinksTable {
     /** Newest first. */
     List<LinkView> list(Tenant tenant, Optional<String> tag, Optional<Long> before, int limit) {
         return listing("", tenant, tag, before, limit)
+                .query((row, n) -> LinkRow.of(row).view(row.getLong("clicks")))
+                .list();
+    }
+
+    /** Newest first. */
+    List<LinkView> takenDown(Tenant tenant, Optional<Long> before, int limit) {
+        return ask(tenant, """
+                        with found as materialized (
+                          select * from view.link where taken_down is not null and created_position < :before
+                        )
+                        select found.*, coalesce(t.clicks, 0) as clicks from found left join view.link_total t using (link)
+                        where %s order by created_position desc limit :limit
+                        """.formatted(TenantFilter.condition(tenant)))
+                .param("before", before.orElse(Long.MAX_VALUE))
+                .param("limit", limit)
                 .query((row, n) -> LinkRow.of(row).view(row.getLong("clicks")))
                 .list();
     }

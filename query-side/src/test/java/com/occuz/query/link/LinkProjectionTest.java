@@ -7,7 +7,6 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.link.Destination;
-import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
@@ -15,7 +14,9 @@ import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
+import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
@@ -52,6 +53,8 @@ class LinkProjectionTest {
                             List.of("b", "a"),
                             Validity.ALWAYS,
                             RedirectStatus.FOUND,
+                            LinkOptions.USUAL,
+                            null,
                             null,
                             AT,
                             41,

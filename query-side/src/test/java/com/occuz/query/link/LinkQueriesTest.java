@@ -8,6 +8,7 @@ import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.DailyClicks.Day;
 import com.occuz.kernel.link.LinkQuery.DailyClicks;
 import com.occuz.kernel.link.LinkQuery.LinkClicks;
@@ -125,7 +126,7 @@ class LinkQueriesTest {
             long position = world.views.ledger.head();
             assertThat(world.find(Tenant.of(account), link))
                     .contains(new LinkView(
-                            link, account, "https://example.com/", null, List.of(), Validity.ALWAYS, 302, null, 0,
+                            link, account, "https://example.com/", null, List.of(), Validity.ALWAYS, 302, LinkOptions.USUAL, null, null, 0,
                             AT, 1, position, position));
             world.change(account, new LinkRetitled(link, null, sealed(account, new Title("x")), AT));
             assertThat(world.find(Tenant.of(account), link)).hasValueSatisfying(view -> {

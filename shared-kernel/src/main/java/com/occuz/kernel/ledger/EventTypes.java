@@ -44,10 +44,16 @@ import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
@@ -134,6 +140,12 @@ public final class EventTypes {
                 .with("link.TagsChanged", TagsChanged.class)
                 .with("link.ValidityChanged", ValidityChanged.class)
                 .with("link.RedirectStatusChanged", RedirectStatusChanged.class)
+                .with("link.ClickLimitChanged", ClickLimitChanged.class)
+                .with("link.ForwardingChanged", ForwardingChanged.class)
+                .with("link.LinkDisabled", LinkDisabled.class)
+                .with("link.LinkEnabled", LinkEnabled.class)
+                .with("link.LinkTakenDown", LinkTakenDown.class)
+                .with("link.LinkPutBack", LinkPutBack.class)
                 .with("link.LinkRetired", LinkRetired.class)
                 .with("incident.IncidentReported", IncidentReported.class, EventTypes::throughTheSupportSection)
                 .with("incident.IncidentDetected", IncidentDetected.class)

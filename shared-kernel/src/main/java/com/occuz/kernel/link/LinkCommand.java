@@ -11,10 +11,14 @@ public sealed interface LinkCommand extends AggregateCommand {
 
     LinkId link();
 
-    /** Who asks: a link of another account does not exist for them. */
-    AccountId account();
-
     Instant at();
+
+    /** What only the account may ask that has made the link. */
+    sealed interface OfOwner extends LinkCommand {
+
+        /** Who asks: a link of another account does not exist for them. */
+        AccountId account();
+    }
 
     @Override
     default String aggregateId() {
@@ -29,9 +33,10 @@ public sealed interface LinkCommand extends AggregateCommand {
             Tags tags,
             Validity validity,
             RedirectStatus redirectStatus,
+            LinkOptions options,
             OwnHosts ownHosts,
             Instant at)
-            implements LinkCommand {}
+            implements OfOwner {}
 
     /**
      * Changes what is present and leaves the rest.
@@ -48,11 +53,43 @@ public sealed interface LinkCommand extends AggregateCommand {
             Optional<Optional<Instant>> validFrom,
             Optional<Optional<Instant>> expiresAt,
             Optional<RedirectStatus> redirectStatus,
+            OptionChanges options,
             Optional<Long> ifVersion,
             OwnHosts ownHosts,
             Instant at)
-            implements LinkCommand {}
+            implements OfOwner {}
+
+    /**
+     * Which of a link's options change.
+     *
+     * @param maxClicks an inner empty takes the limit away
+     */
+    record OptionChanges(
+            Optional<Optional<ClickLimit>> maxClicks,
+            Optional<Boolean> forwardQuery,
+            Optional<Boolean> forwardPath,
+            Optional<Boolean> disabled) {
+
+        public static final OptionChanges NONE =
+                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The options after the change. */
+        public LinkOptions of(LinkOptions before) {
+            return new LinkOptions(
+                    maxClicks.orElse(Optional.ofNullable(before.maxClicks())).orElse(null),
+                    new Forwarding(
+                            forwardQuery.orElse(before.forwarding().query()),
+                            forwardPath.orElse(before.forwarding().path())),
+                    disabled.orElse(before.isDisabled()));
+        }
+    }
 
     /** For good. Repeating it changes nothing. */
-    record RetireLink(LinkId link, AccountId account, Optional<Long> ifVersion, Instant at) implements LinkCommand {}
+    record RetireLink(LinkId link, AccountId account, Optional<Long> ifVersion, Instant at) implements OfOwner {}
+
+    /** By those who run the platform, whoever owns the link: it redirects no more until it is put back. */
+    record TakeDownLink(LinkId link, TakedownReason reason, Instant at) implements LinkCommand {}
+
+    /** The takedown is lifted; the link does again what its owner wants. */
+    record PutBackLink(LinkId link, TakedownReason reason, Instant at) implements LinkCommand {}
 }

@@ -41,6 +41,24 @@ public sealed interface LinkEvent extends DomainEvent {
             LinkId link, RedirectStatus before, RedirectStatus redirectStatus, Instant occurredAt)
             implements LinkEvent {}
 
+    /** {@code null} on either side: no limit. */
+    record ClickLimitChanged(
+            LinkId link, @Nullable ClickLimit before, @Nullable ClickLimit maxClicks, Instant occurredAt)
+            implements LinkEvent {}
+
+    record ForwardingChanged(LinkId link, Forwarding before, Forwarding forwarding, Instant occurredAt)
+            implements LinkEvent {}
+
+    /** Its owner has switched it off, until they switch it on again. */
+    record LinkDisabled(LinkId link, Instant occurredAt) implements LinkEvent {}
+
+    record LinkEnabled(LinkId link, Instant occurredAt) implements LinkEvent {}
+
+    /** By those who run the platform: it redirects no more, whatever its owner wants. */
+    record LinkTakenDown(LinkId link, Erasable<TakedownReason> reason, Instant occurredAt) implements LinkEvent {}
+
+    record LinkPutBack(LinkId link, Erasable<TakedownReason> reason, Instant occurredAt) implements LinkEvent {}
+
     /** It redirects no more (410), and its slug is never handed to anyone else. */
     record LinkRetired(LinkId link, Instant occurredAt) implements LinkEvent {}
 }

@@ -47,6 +47,13 @@ public sealed interface LinkQuery {
      */
     record SearchLinks(Tenant tenant, String text, Optional<Long> before, int limit) implements LinkQuery {}
 
+    /**
+     * Links that are taken down. Answer: a {@code Page<LinkView>}, newest first.
+     *
+     * @param before only links created before this position
+     */
+    record ListTakenDown(Tenant tenant, Optional<Long> before, int limit) implements LinkQuery {}
+
     /** All links of the tenant together. Answer: {@code DailyClicks}; days are UTC days, both included. */
     record ClicksOfAllLinks(Tenant tenant, LocalDate from, LocalDate to) implements LinkQuery {}
 
@@ -62,6 +69,7 @@ public sealed interface LinkQuery {
     /**
      * A link as screens and the API show it.
      *
+     * @param takenDown why, while it is taken down; {@code null} while it is not
      * @param retiredAt {@code null} while it is not retired
      * @param clicks answered redirects counted so far
      * @param version 1 after its creation, one more with each event
@@ -75,12 +83,36 @@ public sealed interface LinkQuery {
             List<String> tags,
             Validity validity,
             int redirectStatus,
+            LinkOptions options,
+            @Nullable String takenDown,
             @Nullable Instant retiredAt,
             long clicks,
             Instant createdAt,
             long version,
             long createdPosition,
-            long position) {}
+            long position) {
+
+        /** What it does at an instant, as far as clicks are counted. */
+        public LinkState state(Instant at) {
+            if (retiredAt != null) {
+                return LinkState.RETIRED;
+            }
+            if (takenDown != null) {
+                return LinkState.TAKEN_DOWN;
+            }
+            if (options.isDisabled()) {
+                return LinkState.DISABLED;
+            }
+            if (validity.hasEndedBy(at)) {
+                return LinkState.EXPIRED;
+            }
+            ClickLimit limit = options.maxClicks();
+            if (limit != null && limit.isReachedBy(clicks)) {
+                return LinkState.EXHAUSTED;
+            }
+            return validity.hasBegunBy(at) ? LinkState.LIVE : LinkState.SCHEDULED;
+        }
+    }
 
     /**
      * One event of a link's story.

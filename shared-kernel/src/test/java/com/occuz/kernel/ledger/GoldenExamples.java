@@ -18,17 +18,26 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.StreamId;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Forwarding;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
@@ -133,6 +142,15 @@ final class GoldenExamples {
         all.put("link.TagsChanged.1", new TagsChanged(LINK, tags, none, AT));
         all.put("link.ValidityChanged.1", new ValidityChanged(LINK, Validity.ALWAYS, window, AT));
         all.put("link.RedirectStatusChanged.1", new RedirectStatusChanged(LINK, RedirectStatus.FOUND, moved, AT));
+        all.put("link.ClickLimitChanged.1", new ClickLimitChanged(LINK, null, new ClickLimit(250), AT));
+        all.put("link.ClickLimitChanged.1.lifted", new ClickLimitChanged(LINK, new ClickLimit(250), null, AT));
+        all.put(
+                "link.ForwardingChanged.1",
+                new ForwardingChanged(LINK, Forwarding.NONE, new Forwarding(true, false), AT));
+        all.put("link.LinkDisabled.1", new LinkDisabled(LINK, AT));
+        all.put("link.LinkEnabled.1", new LinkEnabled(LINK, AT));
+        all.put("link.LinkTakenDown.1", new LinkTakenDown(LINK, sealed(new TakedownReason("Phishing – \"report\" 7")), AT));
+        all.put("link.LinkPutBack.1", new LinkPutBack(LINK, sealed(new TakedownReason("An error of ours")), AT));
         all.put("link.LinkRetired.1", new LinkRetired(LINK, AT));
     }
 

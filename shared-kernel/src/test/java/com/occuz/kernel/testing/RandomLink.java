@@ -3,18 +3,28 @@ package com.occuz.kernel.testing;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
+import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkEvent;
+import com.occuz.kernel.link.LinkEvent.ClickLimitChanged;
 import com.occuz.kernel.link.LinkEvent.DestinationChanged;
+import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
+import com.occuz.kernel.link.LinkEvent.LinkDisabled;
+import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
+import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
+import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import java.time.Instant;
@@ -30,6 +40,8 @@ final class RandomLink {
     private Erasable<Tags> tags;
     private Validity validity;
     private RedirectStatus redirectStatus;
+    private LinkOptions options = LinkOptions.USUAL;
+    private boolean takenDown;
 
     RandomLink(LinkCreated created) {
         this.id = created.link();
@@ -54,7 +66,7 @@ final class RandomLink {
     }
 
     LinkEvent change(AnyValue any, Instant at) {
-        return switch (any.below(5)) {
+        return switch (any.below(9)) {
             case 0 -> {
                 var before = destination;
                 destination = sealed(any.destination());
@@ -74,6 +86,25 @@ final class RandomLink {
                 var before = validity;
                 validity = any.validity(at);
                 yield new ValidityChanged(id, before, validity, at);
+            }
+            case 4 -> {
+                var before = options.maxClicks();
+                options = options.limitedTo(any.oneIn(3) ? null : new ClickLimit(1 + any.below(500)));
+                yield new ClickLimitChanged(id, before, options.maxClicks(), at);
+            }
+            case 5 -> {
+                var before = options.forwarding();
+                options = options.forwarding(new Forwarding(any.oneIn(2), any.oneIn(2)));
+                yield new ForwardingChanged(id, before, options.forwarding(), at);
+            }
+            case 6 -> {
+                options = options.disabled(!options.isDisabled());
+                yield options.isDisabled() ? new LinkDisabled(id, at) : new LinkEnabled(id, at);
+            }
+            case 7 -> {
+                takenDown = !takenDown;
+                var reason = sealed(new TakedownReason(any.text()));
+                yield takenDown ? new LinkTakenDown(id, reason, at) : new LinkPutBack(id, reason, at);
             }
             default -> {
                 var before = redirectStatus;

@@ -1,0 +1,125 @@
+package com.occuz.api;
+
+import com.occuz.axon.Commands;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.link.LinkCommand;
+import com.occuz.kernel.link.LinkCommand.PutBackLink;
+import com.occuz.kernel.link.LinkCommand.TakeDownLink;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.FindLink;
+import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.link.TakedownReason;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.Allowed;
+import com.occuz.security.Caller;
+import com.occuz.store.ledger.AppendOutcome.Appended;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes a link down that breaks the rules of the service, whoever owns it, and puts it back; the owner reads why. */
+@RestController
+@RequestMapping("/api/v1/links/{id}")
+@AnswersFrom("links")
+final class TakedownApi {
+
+    private final Commands commands;
+    private final Questions questions;
+    private final Positions positions;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+    private final ShortUrls shortUrls;
+
+    TakedownApi(
+            Commands commands,
+            Questions questions,
+            Positions positions,
+            Idempotency idempotency,
+            InstantSource clock,
+            ShortUrls shortUrls) {
+        this.commands = commands;
+        this.questions = questions;
+        this.positions = positions.of(TakedownApi.class);
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.shortUrls = shortUrls;
+    }
+
+    /** What is asked of a link, for a reason. */
+    @FunctionalInterface
+    private interface Act {
+        LinkCommand of(LinkId link, TakedownReason reason, Instant at);
+    }
+
+    @PostMapping(path = "/take-down", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    ResponseEntity<?> takeDown(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        return act(request, caller, id, body, TakeDownLink::new);
+    }
+
+    @PostMapping(path = "/put-back", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Allowed({Role.SUPPORT, Role.OPERATOR})
+    ResponseEntity<?> putBack(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody(required = false) byte[] body) {
+        return act(request, caller, id, body, PutBackLink::new);
+    }
+
+    private ResponseEntity<?> act(HttpServletRequest request, Caller caller, String id, byte[] body, Act act) {
+        LinkView before = find(id);
+        return idempotency.once(
+                request,
+                caller,
+                body,
+                entry -> {
+                    JsonBody read = JsonBody.of(body);
+                    Optional<TakedownReason> reason = read.requiredText("reason", TakedownReason::new);
+                    read.check();
+                    LinkCommand command = act.of(
+                            before.link(), reason.orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    long position = commands.send(command, caller.envelope(before.account()), entry)
+                            .map(Appended::lastPosition)
+                            .orElseGet(positions::held);
+                    return shown(id, position);
+                },
+                (first, last) -> shown(id, last));
+    }
+
+    private ResponseEntity<?> shown(String id, long position) {
+        positions.awaitShown(position);
+        LinkView link = find(id);
+        return Shown.resource(
+                        HttpStatus.OK, link.version(), position, URI.create("/api/v1/links/" + link.link().opaque()))
+                .body(LinkJson.of(link, shortUrls.base(), clock.instant()));
+    }
+
+    private LinkView find(String id) {
+        try {
+            return questions
+                    .optional(new FindLink(Tenant.everyone(), LinkId.fromOpaque(id)), LinkView.class)
+                    .orElseThrow(() -> new Refused(new LinkNotFound()));
+        } catch (InvalidValue e) {
+            throw new Refused(new LinkNotFound());
+        }
+    }
+}
