@@ -8,6 +8,7 @@ import com.occuz.edge.testing.TestEdge;
 import com.occuz.kernel.click.Click;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,34 @@ class BehindProxiesTest {
             assertThat(proxy.answer().status()).isEqualTo(421);
             stranger.send(get("Host: occuz:8081", "X-Forwarded-Host: go.example.org"));
             assertThat(stranger.answer().status()).isEqualTo(421);
+        }
+    }
+
+    @Test
+    void whoever_wants_not_to_be_tracked_is_redirected_and_counted_without_an_identity() throws IOException {
+        try (RawHttp proxy = new RawHttp(port, TestEdge.PROXY)) {
+            for (String wish : List.of("Sec-GPC: 1", "DNT: 1", "DNT: 0")) {
+                proxy.send(get("Host: localhost", "X-Forwarded-For: 203.0.113.1", wish));
+                assertThat(proxy.answer().status()).isEqualTo(302);
+            }
+        }
+        assertThat(visitors(3)).containsExactly(null, null, "day 203.0.113.1\n");
+    }
+
+    @Test
+    void whoever_tries_one_ending_after_the_other_is_told_to_wait_and_still_gets_to_links() throws IOException {
+        try (RawHttp proxy = new RawHttp(port, TestEdge.PROXY)) {
+            List<Integer> statuses = new ArrayList<>();
+            for (int i = 0; i < 310; i++) {
+                proxy.send("GET /no" + i + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.1\r\n\r\n");
+                statuses.add(proxy.answer().status());
+            }
+            assertThat(statuses.subList(0, 300)).containsOnly(404);
+            assertThat(statuses.subList(300, 310)).containsOnly(429);
+            proxy.send(get("Host: localhost", "X-Forwarded-For: 203.0.113.1"));
+            assertThat(proxy.answer().status()).isEqualTo(302);
+            proxy.send("GET /no HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.2\r\n\r\n");
+            assertThat(proxy.answer().status()).isEqualTo(404);
         }
     }
 }

@@ -53,7 +53,7 @@ final class Answers {
                 .set(REFERRER_POLICY, "no-referrer");
         if (page.status() == 405) {
             response.headers().set(HttpHeaders.ALLOW, "GET, HEAD");
-        } else if (page.status() == 503) {
+        } else if (page.status() == 503 || page.status() == 429) {
             response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(page.retryAfterSeconds()));
         }
         if (request.method() == HttpMethod.HEAD) {

@@ -1,10 +1,11 @@
 package com.occuz.edge.http;
 
 import com.occuz.kernel.click.Visitor;
-import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
+import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Client {
 
     private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
+
+    private static final CharSequence PRIVACY_CONTROL = HttpHeaders.createOptimized("sec-gpc");
+    private static final CharSequence DO_NOT_TRACK = HttpHeaders.createOptimized("dnt");
+    private static final String YES = "1";
 
     private final String address;
     private final TrustedProxies proxies;
@@ -45,13 +50,31 @@ final class Client {
         return hosts == null ? null : hosts.split(",", 2)[0].strip();
     }
 
+    /** Who asks, as far as proxies of ours tell. */
+    String from(MultiMap headers) {
+        return isProxy ? proxies.client(address, headers.getAll(TrustedProxies.FOR)) : address;
+    }
+
+    /** Whether it comes from this machine: a proxy perhaps that nobody has declared, and behind it everybody. */
+    boolean isLocal(String from) {
+        return from.equals(address) && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
+    }
+
+    private static boolean wantsNotToBeTracked(MultiMap headers) {
+        return YES.equals(headers.get(PRIVACY_CONTROL)) || YES.equals(headers.get(DO_NOT_TRACK));
+    }
+
     /**
-     * The visitor's hashes, {@code null} where there are no keys. A connection that is kept alive brings the same visitor
+     * The visitor's hashes, {@code null} where there are no keys or the visitor wants none (Global Privacy Control, Do Not
+     * Track). A connection that is kept alive brings the same visitor
      * again and again, unless it is a proxy's; the keys change with the UTC day and month only.
      */
     @Nullable VisitorHashes hashes(
             VisitorHasher hasher, Instant now, MultiMap headers, @Nullable String userAgent) {
-        String from = isProxy ? proxies.client(address, headers.getAll(TrustedProxies.FOR)) : address;
+        if (wantsNotToBeTracked(headers)) {
+            return null;
+        }
+        String from = from(headers);
         long day = Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
         if (hashes == null || day != hashedOn || !from.equals(hashedAt) || !Objects.equals(userAgent, hashedFor)) {
             hashes = hasher.hash(now, Visitor.of(from, userAgent)).orElse(null);

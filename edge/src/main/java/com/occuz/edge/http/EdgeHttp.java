@@ -75,6 +75,7 @@ public final class EdgeHttp implements AutoCloseable {
                 hasher,
                 migrations,
                 counts,
+                new Misses(),
                 clock);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         try {

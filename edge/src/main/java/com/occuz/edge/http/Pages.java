@@ -37,6 +37,8 @@ final class Pages {
             "This service is moving to other machines, as planned, and does not redirect meanwhile. The link is as good as ever.",
             A_MINUTE);
     final Page busy = page(503, "One moment, please", "Too much is going on at once. Try again in a second.");
+    final Page guessing = page(
+            429, "Too many tries", "You have asked for many links that there are not. Links that there are still open.", A_MINUTE);
     final Page otherHost = page(421, "Not here", "This server does not answer for the host that you have asked for.");
     final Page otherMethod = page(405, "That cannot be done here", "A short link can only be opened.");
     final Page badRequest = page(400, "That was no proper request", "This server could not make sense of it.");

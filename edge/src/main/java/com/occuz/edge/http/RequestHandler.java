@@ -33,6 +33,7 @@ final class RequestHandler {
     private final Connections connections;
     private final Lane journal;
     private final RunningMigrations migrations;
+    private final Misses misses;
     private final Answers answers;
 
     RequestHandler(Site site, Connections connections, Lane journal) {
@@ -43,6 +44,7 @@ final class RequestHandler {
         this.hasher = site.hasher();
         this.clock = site.clock();
         this.migrations = site.migrations();
+        this.misses = site.misses();
         this.answers = new Answers(site.counts());
         this.connections = connections;
         this.journal = journal;
@@ -109,22 +111,22 @@ final class RequestHandler {
         }
         switch (target) {
             case Target.Redirect redirect -> redirect(request, client, redirect, links.find(domain, redirect.slug(), now), now);
-            case Target.Preview(String slug) -> preview(request, links.find(domain, slug, now), slug, now);
-            case Target.Qr(String slug, QrRequest wanted) -> qr(request, links.find(domain, slug, now), slug, wanted, now);
+            case Target.Preview(String slug) -> preview(request, client, links.find(domain, slug, now), slug, now);
+            case Target.Qr(String slug, QrRequest wanted) -> qr(request, client, links.find(domain, slug, now), slug, wanted, now);
             case Target.Robots ignored -> answers.page(request, pages.robots, now);
             case Target.Favicon ignored -> answers.page(request, pages.favicon, now);
-            case Target.Nothing ignored -> answers.page(request, pages.unknownLink, now);
+            case Target.Nothing ignored -> answers.page(request, unknownLink(request, client, now), now);
         }
     }
 
     private void redirect(HttpServerRequest request, Client client, Target.Redirect asked, Found found, Instant now) {
         if (!(found instanceof Found.Open open)) {
-            answers.page(request, pageFor(found), now);
+            answers.page(request, pageFor(found, request, client, now), now);
             return;
         }
         Forwarding forwarding = open.link().options().forwarding();
         if (!asked.path().isEmpty() && !forwarding.path()) {
-            answers.page(request, pages.unknownLink, now);
+            answers.page(request, unknownLink(request, client, now), now);
             return;
         }
         if (migrations.stopRedirects()) {
@@ -154,9 +156,9 @@ final class RequestHandler {
         journal.append(click, () -> answers.redirect(request, status, location, now));
     }
 
-    private void preview(HttpServerRequest request, Found found, String slug, Instant now) {
+    private void preview(HttpServerRequest request, Client client, Found found, String slug, Instant now) {
         if (!(found instanceof Found.Open open)) {
-            answers.page(request, pageFor(found), now);
+            answers.page(request, pageFor(found, request, client, now), now);
             return;
         }
         String title = open.link().title();
@@ -166,18 +168,24 @@ final class RequestHandler {
                 now);
     }
 
-    private void qr(HttpServerRequest request, Found found, String slug, QrRequest wanted, Instant now) {
+    private void qr(
+            HttpServerRequest request, Client client, Found found, String slug, QrRequest wanted, Instant now) {
         if (!(found instanceof Found.Open)) {
-            answers.page(request, pageFor(found), now);
+            answers.page(request, pageFor(found, request, client, now), now);
             return;
         }
         qrCodes.draw(slug, wanted, page -> answers.page(request, page == null ? pages.busy : page, now));
     }
 
-    private Page pageFor(Found found) {
+    private Page unknownLink(HttpServerRequest request, Client client, Instant now) {
+        String from = client.from(request.headers());
+        return client.isLocal(from) || misses.allow(from, now) ? pages.unknownLink : pages.guessing;
+    }
+
+    private Page pageFor(Found found, HttpServerRequest request, Client client, Instant now) {
         return switch (found) {
             case Found.Open ignored -> throw new IllegalArgumentException("an open link is no page");
-            case Found.Absent ignored -> pages.unknownLink;
+            case Found.Absent ignored -> unknownLink(request, client, now);
             case Found.Retired ignored -> pages.retired;
             case Found.Expired ignored -> pages.expired;
             case Found.Exhausted ignored -> pages.exhausted;

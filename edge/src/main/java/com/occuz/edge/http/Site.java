@@ -15,4 +15,5 @@ record Site(
         VisitorHasher hasher,
         RunningMigrations migrations,
         MinuteCounts counts,
+        Misses misses,
         InstantSource clock) {}
