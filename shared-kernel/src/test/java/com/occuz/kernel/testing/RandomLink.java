@@ -66,7 +66,7 @@ final class RandomLink {
     }
 
     LinkEvent change(AnyValue any, Instant at) {
-        return switch (any.below(9)) {
+        return switch (undoing(any)) {
             case 0 -> {
                 var before = destination;
                 destination = sealed(any.destination());
@@ -112,6 +112,14 @@ final class RandomLink {
                 yield new RedirectStatusChanged(id, before, redirectStatus, at);
             }
         };
+    }
+
+    /** What can only follow something rare follows it soon. */
+    private int undoing(AnyValue any) {
+        if (takenDown && any.oneIn(2)) {
+            return 7;
+        }
+        return options.isDisabled() && any.oneIn(3) ? 6 : any.below(9);
     }
 
     private <T> Erasable<T> sealed(T value) {
