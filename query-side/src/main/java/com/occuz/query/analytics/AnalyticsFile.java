@@ -41,7 +41,7 @@ final class AnalyticsFile implements AutoCloseable {
     /** Another form of the tables, or other rules by which clicks are enriched, begins the file anew. */
     static final int SCHEMA = 1;
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsFile.class);
+    private static final Logger log = LoggerFactory.getLogger(AnalyticsFile.class);
     private static final String NAME = "clicks.duckdb";
 
     private final Path path;
@@ -94,14 +94,14 @@ final class AnalyticsFile implements AutoCloseable {
                 if (file.load(store)) {
                     return file;
                 }
-                LOG.info("The analytics in {} are of another store, epoch or version; they are made anew", path);
+                log.info("The analytics in {} are of another store, epoch or version; they are made anew", path);
             } catch (SQLException e) {
-                LOG.warn("The analytics in {} cannot be read; they are made anew ({})", path, e.getMessage());
+                log.warn("The analytics in {} cannot be read; they are made anew ({})", path, e.getMessage());
             }
             file.close();
             return null;
         } catch (SQLException e) {
-            LOG.warn("The analytics in {} cannot be opened; they are made anew ({})", path, e.getMessage());
+            log.warn("The analytics in {} cannot be opened; they are made anew ({})", path, e.getMessage());
             return null;
         }
     }
@@ -350,7 +350,7 @@ final class AnalyticsFile implements AutoCloseable {
         try {
             writer.close();
         } catch (SQLException e) {
-            LOG.warn("The analytics in {} did not close cleanly", path, e);
+            log.warn("The analytics in {} did not close cleanly", path, e);
         }
     }
 }

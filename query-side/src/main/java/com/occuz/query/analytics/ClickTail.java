@@ -66,7 +66,7 @@ public final class ClickTail implements AutoCloseable {
     private static final int EXPORTS = 4;
     private static final Duration QUEUE = Duration.ofSeconds(5);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClickTail.class);
+    private static final Logger log = LoggerFactory.getLogger(ClickTail.class);
 
     private final Path directory;
     private final ClickStore clicks;
@@ -296,7 +296,7 @@ public final class ClickTail implements AutoCloseable {
             }
             AnalyticsFile opened = AnalyticsFile.open(directory, identity);
             if (opened.position() > clicks.head()) {
-                LOG.warn("The analytics hold more than the click store; they are made anew");
+                log.warn("The analytics hold more than the click store; they are made anew");
                 opened.close();
                 AnalyticsFile.delete(opened.path());
                 opened = AnalyticsFile.open(directory, identity);
@@ -322,7 +322,7 @@ public final class ClickTail implements AutoCloseable {
                 AnalyticsFile.delete(now.path());
             }
         } catch (IOException e) {
-            LOG.warn("The damaged analytics cannot be removed", e);
+            log.warn("The damaged analytics cannot be removed", e);
         } finally {
             present.writeLock().unlock();
         }
@@ -330,7 +330,7 @@ public final class ClickTail implements AutoCloseable {
 
     private void failed(String what, Exception e) {
         if (failure == null && !closed) {
-            LOG.warn(what, e);
+            log.warn(what, e);
         }
         failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NativeLibrary {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
+    private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final AtomicBoolean GONE = new AtomicBoolean();
 
@@ -33,7 +33,7 @@ final class NativeLibrary {
                 Files.deleteIfExists(unpacked);
             }
         } catch (IOException e) {
-            LOG.info("DuckDB's unpacked library stays until this process ends ({})", e.getMessage());
+            log.info("DuckDB's unpacked library stays until this process ends ({})", e.getMessage());
         }
     }
 }
