@@ -70,18 +70,20 @@
   // --- charts: drawn by ECharts into a canvas, from numbers that stand in the page -------------------------------------
   const drawn = new Map();
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const options = (days, clicks) => ({
+  const options = (labels, clicks, before) => ({
     animationDuration: 300,
     grid: {left: 4, right: 4, top: 12, bottom: 4, containLabel: true},
-    xAxis: {type: 'category', data: days.map(day => day.slice(5).replace('-', '/')), axisTick: {show: false},
+    xAxis: {type: 'category', data: labels, axisTick: {show: false},
       axisLine: {lineStyle: {color: colour('--line')}}, axisLabel: {color: colour('--quiet'), fontSize: 11, hideOverlap: true}},
     yAxis: {type: 'value', minInterval: 1, splitNumber: 3, splitLine: {lineStyle: {color: colour('--line')}},
       axisLabel: {color: colour('--quiet'), fontSize: 11}},
     tooltip: {trigger: 'axis', renderMode: 'richText', axisPointer: {type: 'none'}, backgroundColor: colour('--raised'),
       borderColor: colour('--line'), textStyle: {color: colour('--text'), fontSize: 12},
       formatter: points => points[0].axisValue + '   ' + points[0].value.toLocaleString('en')
-        + (points[0].value === 1 ? ' click' : ' clicks')},
-    series: [{type: 'bar', data: clicks, barMaxWidth: 28, itemStyle: {color: colour('--accent'), borderRadius: [4, 4, 0, 0]}}]
+        + (points[0].value === 1 ? ' click' : ' clicks')
+        + (points[1] ? ', ' + points[1].value.toLocaleString('en') + ' before' : '')},
+    series: [{type: 'bar', data: clicks, barMaxWidth: 28, itemStyle: {color: colour('--accent'), borderRadius: [4, 4, 0, 0]}},
+      ...(before ? [{type: 'line', data: before, symbol: 'none', lineStyle: {color: colour('--quiet'), type: 'dashed', width: 1.5}}] : [])]
   });
   const script = (() => {
     let loading;
@@ -103,7 +105,9 @@
       drawn.set(element, chart);
       new ResizeObserver(() => chart.resize()).observe(element);
     }
-    chart.setOption(options(numbers.dataset.days.split(','), numbers.dataset.clicks.split(',').map(Number)));
+    const list = text => text.split(',').map(Number);
+    const labels = numbers.dataset.labels?.split(',') ?? numbers.dataset.days.split(',').map(day => day.slice(5).replace('-', '/'));
+    chart.setOption(options(labels, list(numbers.dataset.clicks), numbers.dataset.before && list(numbers.dataset.before)));
   };
   const drawCharts = () => each('[data-chart-of]', document, drawChart);
   function redrawCharts() {

@@ -25,19 +25,19 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes clicks line by line as they are read: however many there are, none waits in memory. */
-final class ClickExport {
+public final class ClickExport {
 
     private static final List<String> COLUMNS =
             List.of("at", "link", "kind", "device", "os", "browser", "language", "referrer");
 
     private final Questions questions;
 
-    ClickExport(Questions questions) {
+    public ClickExport(Questions questions) {
         this.questions = questions;
     }
 
     /** What the lines look like. */
-    enum Format {
+    public enum Format {
         CSV("text/csv;charset=UTF-8", "csv"),
         NDJSON("application/x-ndjson", "ndjson");
 
@@ -58,7 +58,7 @@ final class ClickExport {
         }
     }
 
-    void write(HttpServletResponse response, Tenant tenant, ClickFilter filter, ClickRange range, Format format)
+    public void write(HttpServletResponse response, Tenant tenant, ClickFilter filter, ClickRange range, Format format)
             throws IOException {
         Lines lines = new Lines(response, format);
         try {

@@ -13,6 +13,7 @@ public record Navigation(String label, String path, String icon) {
     private static final List<Navigation> CUSTOMER = List.of(
             new Navigation("Overview", "/dashboard", "home"),
             new Navigation("Links", "/links", "link"),
+            new Navigation("Analytics", "/analytics", "chart-bar"),
             new Navigation("Support", "/support", "lifebuoy"),
             new Navigation("Credits", "/credits", "tag"),
             new Navigation("Service level", "/sla", "report-analytics"),
@@ -29,6 +30,7 @@ public record Navigation(String label, String path, String icon) {
             new Navigation("Planned work", "/planned-work/maintenance", "clock"),
             new Navigation("Imports", "/imports", "download"),
             new Navigation("Links", "/links", "link"),
+            new Navigation("Analytics", "/analytics", "chart-bar"),
             new Navigation("Takedowns", "/takedowns", "shield-check"),
             new Navigation("People", "/people", "users"),
             new Navigation("Processors", "/processors", "activity-heartbeat"),

@@ -68,6 +68,37 @@ class CustomerJourneysTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    @Test
+    void clicks_are_looked_into_by_values_that_become_filters_and_by_an_address_that_holds_it_all() throws Exception {
+        Page page = chromium.signedIn(node, ACME, DESKTOP, ColorScheme.LIGHT);
+        String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
+        String link = newLink("{\"destination\": \"https://example.org/\", \"tags\": [\"" + tag + "\"]}");
+        String slug = node.as(ACME).get("/api/v1/links/" + link).json().path("slug").asString();
+        page.navigate(node.console() + "/links/" + link);
+        page.click("a:has-text('Analytics') >> nth=-1");
+        assertThat(page.locator("#analytics")).containsText("No clicks in this time");
+        page.evaluate("window.notReloaded = true");
+
+        assertThat(follow(slug)).isEqualTo(302);
+
+        assertThat(page.locator("#total")).hasText("1");
+        assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+        assertThat(page.locator("#analytics-chart canvas")).isVisible();
+        page.click(".ana-lists a:has-text('" + tag + "')");
+        page.waitForURL("**tag=" + tag + "**");
+        page.click("text=7 days");
+        page.waitForURL("**period=7d**");
+        assertThat(page.locator(".ana-filters li")).hasCount(2);
+        assertThat(page.locator("#total")).hasText("1");
+        assertThat(page.url()).contains("tag=" + tag).contains("period=7d").contains("link=" + link);
+        page.click("a:has-text('Bots')");
+        page.waitForURL("**who=bots**");
+        page.click(".ana-filters a:has-text('" + tag + "')");
+        page.waitForURL(url -> !url.contains("tag="));
+        assertThat(page.locator("#total")).hasText("1");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
     private int follow(String slug) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(node.edge().resolve("/" + slug)).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -135,8 +166,8 @@ class CustomerJourneysTest {
     void every_page_is_sound_for_everybody_in_light_and_dark_and_on_a_phone() {
         String link = newLink("{\"destination\": \"https://example.org/\", \"tags\": [\"sound\"]}");
         Map<String, List<String>> pages = Map.of(
-                ACME, List.of("/dashboard", "/links", "/links/new", "/links/" + link, "/links/" + link + "/edit", "/keys", "/own", "/nothing"),
-                AUDITOR, List.of("/links", "/links/" + link));
+                ACME, List.of("/dashboard", "/links", "/links/new", "/links/" + link, "/links/" + link + "/edit", "/analytics?compare=previous", "/analytics?period=90d&who=bots&tag=none&referrer=" + "long.".repeat(40) + "example", "/analytics?zone=Mars", "/keys", "/own", "/nothing"),
+                AUDITOR, List.of("/links", "/links/" + link, "/analytics?link=" + link));
         pages.forEach((person, paths) -> {
             for (int width : List.of(DESKTOP, PHONE)) {
                 Page page = chromium.signedIn(node, person, width, width == PHONE ? ColorScheme.DARK : ColorScheme.LIGHT);

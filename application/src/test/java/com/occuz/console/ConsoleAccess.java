@@ -80,6 +80,8 @@ public final class ConsoleAccess {
         page("GET /live", Reach.OWN, EVERYBODY, 200);
         page("GET /dashboard", Reach.OWN, CUSTOMERS, 200);
         page("GET /links", Reach.OWN, READERS, 200);
+        page("GET /analytics", Reach.OWN, READERS, 200);
+        page("GET /analytics/export", Reach.OWN, READERS, 200);
         page("GET /links/new", Reach.OWN, CUSTOMERS, 200);
         form("POST /links", Reach.OWN, CUSTOMERS, 302, LINK_FORM);
         page("GET /links/{id}", Reach.LINK, READERS, 200);

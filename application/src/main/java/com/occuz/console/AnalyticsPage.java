@@ -1,0 +1,228 @@
+package com.occuz.console;
+
+import com.occuz.api.AnalyticsAsked;
+import com.occuz.api.ApiProblem;
+import com.occuz.api.ClickExport;
+import com.occuz.api.FieldError;
+import com.occuz.api.Questions;
+import com.occuz.api.ShortUrls;
+import com.occuz.kernel.account.Role;
+import com.occuz.kernel.click.AnalyticsQuery.Analytics;
+import com.occuz.kernel.click.AnalyticsQuery.Analytics.Group;
+import com.occuz.kernel.click.AnalyticsQuery.Analytics.Groups;
+import com.occuz.kernel.click.AnalyticsQuery.AskAnalytics;
+import com.occuz.kernel.click.AnalyticsQuery.AskHeatMap;
+import com.occuz.kernel.click.AnalyticsQuery.ClickRange;
+import com.occuz.kernel.click.AnalyticsQuery.HeatMap;
+import com.occuz.kernel.click.AnalyticsQuery.Interval;
+import com.occuz.kernel.click.AnalyticsQuery.UniquesOf;
+import com.occuz.kernel.click.Dimension;
+import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.LinkQuery.FindLink;
+import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.refusal.InvalidValue;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.security.Allowed;
+import com.occuz.security.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who follows the links, when and from where: of all links, or of what a filter leaves. */
+@Controller
+final class AnalyticsPage {
+
+    private static final int TOP = 8;
+
+    private final Questions questions;
+    private final Acts acts;
+    private final ShortUrls shortUrls;
+
+    AnalyticsPage(Questions questions, Acts acts, ShortUrls shortUrls) {
+        this.questions = questions;
+        this.acts = acts;
+        this.shortUrls = shortUrls;
+    }
+
+    /** @param address of the same page with this value as a filter, or without it if it is one */
+    public record Value(String name, long clicks, long percent, String address) {}
+
+    public record TopList(String title, List<Value> values) {}
+
+    @GetMapping("/analytics")
+    @Allowed({Role.CUSTOMER, Role.AUDITOR})
+    String show(
+            Viewer viewer,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam Map<String, String> parameters) {
+        AnalyticsState state = AnalyticsState.of(parameters);
+        Fields form = state.form();
+        model.addAttribute("state", state);
+        model.addAttribute("form", form);
+        try {
+            AnalyticsAsked asked = state.asked(acts.now());
+            fill(viewer, model, state, asked);
+        } catch (ApiProblem problem) {
+            problem.errors().forEach(error -> fault(form, error));
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        model.addAttribute("filters", state.filters().stream()
+                .map(filter -> new Value(
+                        title(filter.dimension()) + ": " + name(viewer, filter.dimension(), filter.value()), 0, 0, filter.without()))
+                .toList());
+        boolean narrowed = state.filters().stream().anyMatch(filter -> filter.dimension() != Dimension.LINK);
+        model.addAttribute("narrowed", narrowed || !state.who().equals("all"));
+        return Htmx.asks(request) ? "analytics :: numbers" : "analytics";
+    }
+
+    private static void fault(Fields form, FieldError error) {
+        form.fault(error.field(), "The " + error.field() + " " + error.message() + ".");
+    }
+
+    @GetMapping("/analytics/export")
+    @Allowed({Role.CUSTOMER, Role.AUDITOR})
+    void export(Viewer viewer, HttpServletResponse response, @RequestParam Map<String, String> parameters) throws IOException {
+        AnalyticsAsked asked = AnalyticsState.of(parameters).asked(acts.now());
+        new ClickExport(questions)
+                .write(
+                        response,
+                        viewer.tenant(),
+                        asked.filter(),
+                        asked.range(),
+                        parameters.getOrDefault("format", "").equals("ndjson") ? ClickExport.Format.NDJSON : ClickExport.Format.CSV);
+    }
+
+    private void fill(Viewer viewer, Model model, AnalyticsState state, AnalyticsAsked asked) {
+        ClickRange range = asked.range();
+        Instant to = range.to().orElse(acts.now());
+        Instant from = range.from().orElse(to.minus(Duration.ofDays(30)));
+        ClickRange whole = new ClickRange(Optional.of(from), Optional.of(to), range.zone());
+        Interval interval = AnalyticsChart.fitting(from, to);
+        List<Dimension> dimensions = Arrays.asList(Dimension.values());
+        Analytics answer = ask(viewer, asked, whole, interval, dimensions);
+        model.addAttribute("totals", answer.totals());
+        model.addAttribute("uniquesOf", said(answer.totals().uniquesOf()));
+        model.addAttribute("chart", AnalyticsChart.of(from, to, interval, range.zone(), answer.series()));
+        model.addAttribute("interval", interval.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("lists", answer.groups().stream()
+                .filter(groups -> !groups.values().isEmpty())
+                .map(groups -> list(viewer, state, groups))
+                .toList());
+        HeatMap hours = questions
+                .optional(new AskHeatMap(viewer.tenant(), asked.filter(), whole), HeatMap.class)
+                .orElseThrow(() -> new Refused(new LinkNotFound()));
+        model.addAttribute("heat", ClickHeatMap.of(hours.clicks()));
+        if (state.compares()) {
+            compare(viewer, model, asked, new AnalyticsAsked(
+                    asked.filter(), whole, interval, asked.groupBy(), asked.limit(), true), interval, answer);
+        }
+    }
+
+    private void compare(
+            Viewer viewer, Model model, AnalyticsAsked asked, AnalyticsAsked bounded, Interval interval, Analytics answer) {
+        ClickRange before = bounded.previous();
+        Analytics then = ask(viewer, asked, before, interval, List.of());
+        model.addAttribute("before", then.totals());
+        model.addAttribute("beforeChart", AnalyticsChart.of(
+                before.from().orElseThrow(), before.to().orElseThrow(), interval, before.zone(), then.series()));
+        model.addAttribute("change", change(then.totals().total(), answer.totals().total()));
+    }
+
+    private Analytics ask(
+            Viewer viewer, AnalyticsAsked asked, ClickRange range, Interval interval, List<Dimension> dimensions) {
+        return questions
+                .optional(new AskAnalytics(viewer.tenant(), asked.filter(), range, interval, dimensions, TOP), Analytics.class)
+                .orElseThrow(() -> new Refused(new LinkNotFound()));
+    }
+
+    private static String change(long before, long now) {
+        if (before == 0) {
+            return now == 0 ? "as many" : "none before";
+        }
+        long percent = Math.round(100.0 * (now - before) / before);
+        return percent == 0 ? "about as many" : percent > 0 ? percent + " % more" : -percent + " % fewer";
+    }
+
+    private TopList list(Viewer viewer, AnalyticsState state, Groups groups) {
+        long most = groups.values().getFirst().clicks();
+        String parameter = groups.dimension().wireName();
+        return new TopList(title(groups.dimension()), groups.values().stream()
+                .map(group -> value(viewer, state, groups.dimension(), parameter, group, most))
+                .toList());
+    }
+
+    private Value value(Viewer viewer, AnalyticsState state, Dimension dimension, String parameter, Group group, long most) {
+        boolean chosen = state.value(parameter).equals(group.value());
+        return new Value(
+                name(viewer, dimension, group.value()),
+                group.clicks(),
+                100 * group.clicks() / Math.max(1, most),
+                chosen ? state.clear(parameter) : state.set(parameter, group.value()));
+    }
+
+    private String name(Viewer viewer, Dimension dimension, String value) {
+        return switch (dimension) {
+            case LINK -> link(viewer, value);
+            case LANGUAGE -> value.length() > 3 ? value : Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
+            case REFERRER -> value.equals("direct") ? "direct, or not told" : value;
+            case KIND -> switch (value) {
+                case "human" -> "people";
+                case "crawler" -> "crawlers";
+                case "preview" -> "link previews";
+                case "tool" -> "programs";
+                case "head" -> "HEAD requests";
+                case "nameless" -> "without a user agent";
+                default -> value;
+            };
+            case TAG, DOMAIN, DEVICE, OS, BROWSER -> value;
+        };
+    }
+
+    private String link(Viewer viewer, String id) {
+        try {
+            return questions.optional(new FindLink(viewer.tenant(), LinkId.fromOpaque(id)), LinkView.class)
+                    .map(link -> LinkRowModel.of(link, shortUrls.base(), acts.now()).shortText())
+                    .orElse(id);
+        } catch (InvalidValue e) {
+            // Whoever typed it is told above that there is no such link; here stands what they typed.
+            return id;
+        }
+    }
+
+    private static String title(Dimension dimension) {
+        return switch (dimension) {
+            case LINK -> "Link";
+            case TAG -> "Tag";
+            case DOMAIN -> "Domain";
+            case REFERRER -> "Referrer";
+            case DEVICE -> "Device";
+            case OS -> "System";
+            case BROWSER -> "Browser";
+            case LANGUAGE -> "Language";
+            case KIND -> "Who";
+        };
+    }
+
+    private static String said(UniquesOf of) {
+        return switch (of) {
+            case DAY -> "of this UTC day";
+            case MONTH -> "of this UTC month";
+            case SUM_OF_DAYS -> "sum of UTC days";
+        };
+    }
+}
