@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Replaying clicks into a node's analytics, and questions about them. --clicks N (1000000) --links N (10000)
+# shellcheck disable=SC2154 # lib.sh sets them
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
