@@ -224,6 +224,9 @@ final class AnalyticsFile implements AutoCloseable {
         List<String> met = new ArrayList<>();
         long rows = 0;
         Map<String, String> accounts;
+        long reached = batches.getLast().position();
+        // First: the driver begins a transaction with a statement and not with an appender, whose rows would be in for good.
+        move(reached);
         try (DuckDBAppender appender = writer.createAppender("click")) {
             for (RecordedEvent batch : batches) {
                 if (!(batch.payload() instanceof ClicksRecorded recorded)) {
@@ -237,7 +240,6 @@ final class AnalyticsFile implements AutoCloseable {
             accounts = met.isEmpty() ? Map.of() : owners.apply(met);
             addLinks(met, accounts);
             appender.flush();
-            move(batches.getLast().position());
             writer.commit();
         } catch (SQLException | RuntimeException e) {
             met.forEach(links::remove);
@@ -246,7 +248,7 @@ final class AnalyticsFile implements AutoCloseable {
         }
         met.stream().filter(link -> !accounts.containsKey(link)).forEach(ownerless::add);
         complete = ownerless.isEmpty();
-        position = batches.getLast().position();
+        position = reached;
         clicks += rows;
     }
 

@@ -1,7 +1,9 @@
 package com.occuz.query.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.occuz.kernel.ledger.RecordedEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,21 @@ class DeathOfTheTailTest {
             assertThat(file.position()).as("seed %d", SEED).isGreaterThanOrEqualTo(told);
             assertThat(file.clicks()).as("seed %d", SEED).isEqualTo(DyingTail.clicksUpTo(file.position()));
             assertThat(distinct(file)).isEqualTo(file.clicks());
+        }
+    }
+
+    @Test
+    void takes_nothing_of_what_it_could_not_finish() throws Exception {
+        try (AnalyticsFile file = AnalyticsFile.open(directory, DyingTail.STORE)) {
+            List<RecordedEvent> batches = List.of(DyingTail.batch(1), DyingTail.batch(2));
+            assertThatThrownBy(() -> file.append(batches, links -> {
+                        throw new IllegalStateException("PostgreSQL is away");
+                    }))
+                    .hasMessage("PostgreSQL is away");
+            assertThat(file.position()).isZero();
+            assertThat(distinct(file)).isZero();
+            file.append(batches, links -> Map.of());
+            assertThat(distinct(file)).isEqualTo(DyingTail.clicksUpTo(2));
         }
     }
 

@@ -57,7 +57,7 @@ final class DyingTail {
         return clicks;
     }
 
-    private static RecordedEvent batch(long position) {
+    static RecordedEvent batch(long position) {
         Instant at = Instant.EPOCH.plus(position * 100, ChronoUnit.MICROS);
         List<Click> clicks = new ArrayList<>();
         for (int i = 0; i < size(position); i++) {
