@@ -40,6 +40,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Who follows the links, when and from where: of all links, or of what a filter leaves. */
 @Controller
@@ -97,7 +98,7 @@ final class AnalyticsPage {
     @GetMapping("/analytics/export")
     @Allowed({Role.CUSTOMER, Role.AUDITOR})
     void export(Viewer viewer, HttpServletResponse response, @RequestParam Map<String, String> parameters) throws IOException {
-        AnalyticsAsked asked = AnalyticsState.of(parameters).asked(acts.now());
+        AnalyticsAsked asked = exported(AnalyticsState.of(parameters));
         new ClickExport(questions)
                 .write(
                         response,
@@ -105,6 +106,15 @@ final class AnalyticsPage {
                         asked.filter(),
                         asked.range(),
                         parameters.getOrDefault("format", "").equals("ndjson") ? ClickExport.Format.NDJSON : ClickExport.Format.CSV);
+    }
+
+    /** The page that leads here says what is wrong with its values; whoever came without it has mistyped the address. */
+    private AnalyticsAsked exported(AnalyticsState state) {
+        try {
+            return state.asked(acts.now());
+        } catch (ApiProblem problem) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, problem);
+        }
     }
 
     private void fill(Viewer viewer, Model model, AnalyticsState state, AnalyticsAsked asked) {

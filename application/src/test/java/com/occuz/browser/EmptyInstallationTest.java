@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class EmptyInstallationTest {
 
     private static final Map<String, List<String>> PAGES = Map.of(
-            ACME, List.of("/dashboard", "/links", "/links/new", "/support", "/support/new", "/credits", "/sla", "/sla/why", "/keys", "/own", "/terms"),
+            ACME, List.of("/dashboard", "/links", "/links/new", "/analytics", "/support", "/support/new", "/credits", "/sla", "/sla/why", "/keys", "/own", "/terms"),
             SUPPORT, List.of("/desk", "/contacts", "/contacts/new", "/unexplained", "/exclusions", "/exclusions/new", "/credits", "/planned-work/maintenance",
                     "/planned-work/migration", "/planned-work/maintenance/new", "/imports", "/sla", "/reports", "/people"),
             AUDITOR, List.of("/sla", "/sla/compare", "/sla?year=2010", "/reports", "/events", "/events?type=nothing", "/desk", "/links", "/exclusions", "/contacts"),
