@@ -161,10 +161,7 @@ final class AnalyticsPage {
     }
 
     private static String change(long before, long now) {
-        if (before == 0) {
-            return now == 0 ? "as many" : "none before";
-        }
-        long percent = Math.round(100.0 * (now - before) / before);
+        long percent = Math.round(100.0 * (now - before) / Math.max(1, before));
         return percent == 0 ? "about as many" : percent > 0 ? percent + " % more" : -percent + " % fewer";
     }
 
