@@ -149,39 +149,22 @@ public final class Uptime {
     }
 
     private List<BudgetUse> incidents() {
-        Overlapping<Claim> planned = new Overlapping<>(disjoint(ofPlannedWork), Claim::window);
         List<BudgetUse> uses = new ArrayList<>();
         for (Claimed incident : ofIncidents) {
             List<Claim> own = incident.claims().net();
             if (own.stream().anyMatch(claim -> claim.weight().isPositive() && Sweep.touches(claim, measured))) {
-                use(incident.incident(), own, planned).ifPresent(uses::add);
+                use(incident.incident(), own).ifPresent(uses::add);
             }
         }
         uses.sort(Comparator.comparingLong(BudgetUse::downtimeMillis).reversed().thenComparing(BudgetUse::incident));
         return uses;
     }
 
-    /** One claim at a time at most, of the class that comes first: it names what all of them together name. */
-    private List<Claim> disjoint(List<Claim> excluded) {
-        List<Claim> disjoint = new ArrayList<>();
-        Sweep.walk(measured, excluded, stretch -> {
-            if (stretch.named().isExcluded()) {
-                Window window = new Window(
-                        Instant.ofEpochMilli(stretch.fromMilli()), Instant.ofEpochMilli(stretch.untilMilli()));
-                disjoint.add(new Claim(window, stretch.named(), Share.NONE, List.of()));
-            }
-        });
-        return disjoint;
-    }
-
-    /** What an incident uses of the budget by itself; of planned work, only what lies near it is looked at. */
-    private Optional<BudgetUse> use(String incident, List<Claim> own, Overlapping<Claim> planned) {
-        Window claimed = own.stream().map(Claim::window).reduce(own.getFirst().window(), Uptime::around);
-        List<Claim> claims = new ArrayList<>(own);
-        claims.addAll(planned.with(claimed));
+    /** What an incident uses of the budget by itself: work that did not cause it takes nothing of that (§ 7, § 12). */
+    private Optional<BudgetUse> use(String incident, List<Claim> own) {
         Tally tally = new Tally(agreements, measured);
         Stretches down = new Stretches();
-        Sweep.walk(measured, claims, stretch -> {
+        Sweep.walk(measured, own, stretch -> {
             tally.add(stretch);
             if (stretch.weight().isPositive() && !stretch.named().isExcluded()) {
                 down.add(stretch.fromMilli(), stretch.untilMilli());
@@ -191,11 +174,6 @@ public final class Uptime {
         return downtime > 0
                 ? Optional.of(new BudgetUse(incident, downtime, down.windows()))
                 : Optional.empty();
-    }
-
-    private static Window around(Window a, Window b) {
-        return new Window(
-                a.from().isBefore(b.from()) ? a.from() : b.from(), a.until().isBefore(b.until()) ? b.until() : a.until());
     }
 
     /** Joins stretches that follow one another. */

@@ -62,7 +62,7 @@ class EdgesOfTheFiguresTest {
         }
 
         @Test
-        void leaves_out_what_planned_work_excludes_of_it_and_nothing_that_ended_before_it() {
+        void leaves_out_what_planned_work_that_caused_it_excludes_of_it() {
             IncidentFacts high = incident(HIGH, "2025-03-03T10:00:00")
                     .restored(at("2025-03-03T12:00:00"))
                     .stabilizing(new Window(est("2025-03-03T12:00:00"), est("2025-03-03T20:00:00")), "declared")
