@@ -3,6 +3,9 @@ package com.occuz.console;
 import com.occuz.api.Questions;
 import com.occuz.api.TermsBodies;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.incident.IncidentId;
+import com.occuz.kernel.incident.IncidentQuery.FindIncident;
+import com.occuz.kernel.incident.IncidentQuery.IncidentView;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.kernel.servicelevel.ServiceLevelCommand.PublishTerms;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
@@ -11,6 +14,8 @@ import com.occuz.kernel.servicelevel.TermsQuery.PreviewTerms;
 import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
 import com.occuz.kernel.servicelevel.TermsQuery.TermsPreview;
 import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.ClockOutlook;
+import com.occuz.kernel.sla.Reading;
 import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +39,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/terms")
 final class TermsEditor {
 
+    /** More than anybody compares by eye. */
+    private static final int CLOCKS = 25;
+
     private final Questions questions;
     private final Acts acts;
 
@@ -44,6 +53,20 @@ final class TermsEditor {
     /** A figure of the running year in three lights. */
     public record Figure(String name, String asItIs, String published, String allAlong) {}
 
+    /**
+     * A clock that another version would move, with what it is due at in three lights; {@code null}: nothing is due.
+     *
+     * @param waits whether it has not started
+     */
+    public record Moved(
+            String incident,
+            String title,
+            String clock,
+            boolean waits,
+            @Nullable Instant asItIs,
+            @Nullable Instant published,
+            @Nullable Instant allAlong) {}
+
     @GetMapping("/new")
     @Allowed(Role.OPERATOR)
     String form(Model model) {
@@ -52,7 +75,7 @@ final class TermsEditor {
 
     @PostMapping("/preview")
     @Allowed(Role.OPERATOR)
-    String preview(Model model, HttpServletResponse response, @RequestParam Map<String, String> parameters) {
+    String preview(Viewer viewer, Model model, HttpServletResponse response, @RequestParam Map<String, String> parameters) {
         Fields form = new Fields(parameters);
         Optional<TermsBodies.Draft> draft = TermsForms.read(form, last(), false);
         Instant now = acts.now();
@@ -71,6 +94,12 @@ final class TermsEditor {
                         figure("Uptime", preview, TermsEditor::percent),
                         figure("Downtime as weighed", preview, it -> time(it.report().net().downtimeMillis())),
                         figure("Error budget", preview, it -> time(it.report().budgetMillis()))));
+        model.addAttribute("openClocks", preview.clocks().open());
+        model.addAttribute("allClocks", preview.clocks().complete());
+        model.addAttribute("movedMore", Math.max(0, preview.clocks().moved().size() - CLOCKS));
+        model.addAttribute(
+                "moved",
+                preview.clocks().moved().stream().limit(CLOCKS).map(it -> moved(viewer, it, now)).toList());
         return shown(model, form);
     }
 
@@ -102,6 +131,20 @@ final class TermsEditor {
         return new PublishTerms(
                 draft.agreement().terms(), draft.agreement().calendar(), base, draft.effectiveFrom(), draft.said(),
                 viewer.actor(), acts.now());
+    }
+
+    private Moved moved(Viewer viewer, ClockOutlook clock, Instant now) {
+        IncidentId incident = IncidentId.parse(clock.incident());
+        return new Moved(
+                incident.name(),
+                questions.optional(new FindIncident(viewer.incidents(), incident, now), IncidentView.class)
+                        .map(IncidentView::title)
+                        .orElseGet(incident::name),
+                Words.plain(clock.clock().wireName()) + (clock.reading() == Reading.R3 ? ", by R3" : ""),
+                clock.startedAt().isEmpty(),
+                clock.asItIs().orElse(null),
+                clock.published().orElse(null),
+                clock.allAlong().orElse(null));
     }
 
     private static Figure figure(String name, TermsPreview preview, Function<MeasuredUptime, String> shown) {

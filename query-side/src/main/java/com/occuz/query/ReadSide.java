@@ -40,6 +40,7 @@ import com.occuz.query.incident.IncidentImportsTable;
 import com.occuz.query.incident.IncidentProjection;
 import com.occuz.query.incident.IncidentQueries;
 import com.occuz.query.incident.IncidentsTable;
+import com.occuz.query.incident.OpenIncidents;
 import com.occuz.query.incident.KnownIncidents;
 import com.occuz.query.link.LinkProjection;
 import com.occuz.query.link.LinkQueries;
@@ -141,7 +142,6 @@ public final class ReadSide {
         ServiceFactsTable factsTable = new ServiceFactsTable(jdbc, schema);
         this.serviceLevel = new ServiceLevelProjection(factsTable, handled);
         this.serviceLevelQueries = new ServiceLevelQueries(factsTable, ledger);
-        this.termsQueries = new TermsQueries(agreements, factsTable, ledger);
         this.figureQueries = new FigureQueries(factsTable, new LedgerStampsTable(jdbc), ledger);
         ReportsTable reportsTable = new ReportsTable(jdbc, schema);
         this.reports = new ReportProjection(reportsTable, handled);
@@ -152,8 +152,10 @@ public final class ReadSide {
         this.people = new PeopleProjection(peopleTable, handled);
         this.linkQueries = new LinkQueries(linksTable, new LinkSearchTable(jdbc, schema), countsTable, ledger);
         this.accountQueries = new AccountQueries(keysTable, peopleTable);
-        this.incidentQueries = new IncidentQueries(
-                incidentsTable, importsTable, new ApprovedExclusions(exclusionsTable), ledger, agreements);
+        ApprovedExclusions approved = new ApprovedExclusions(exclusionsTable);
+        this.incidentQueries = new IncidentQueries(incidentsTable, importsTable, approved, ledger, agreements);
+        this.termsQueries = new TermsQueries(
+                agreements, factsTable, ledger, new OpenIncidents(incidentsTable, approved, ledger));
         this.imports = new IncidentImportProjection(importsTable, handled);
         this.exclusions = new ExclusionProjection(exclusionsTable, handled);
         this.exclusionQueries = new ExclusionQueries(exclusionsTable);

@@ -17,9 +17,11 @@ import com.occuz.kernel.servicelevel.fact.Known;
 import com.occuz.kernel.servicelevel.fact.ServiceFactRow;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Agreements;
+import com.occuz.kernel.sla.ClockOutlook.Lights;
 import com.occuz.kernel.sla.ServiceFacts;
 import com.occuz.kernel.sla.Subject;
 import com.occuz.kernel.time.Est;
+import com.occuz.query.incident.OpenIncidents;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -29,8 +31,11 @@ public final class TermsQueries {
     private final LedgerAgreements agreements;
     private final ServiceFactsTable table;
     private final LedgerHistory ledger;
+    private final OpenIncidents incidents;
 
-    public TermsQueries(LedgerAgreements agreements, ServiceFactsTable table, LedgerHistory ledger) {
+    public TermsQueries(
+            LedgerAgreements agreements, ServiceFactsTable table, LedgerHistory ledger, OpenIncidents incidents) {
+        this.incidents = incidents;
         this.agreements = agreements;
         this.table = table;
         this.ledger = ledger;
@@ -56,10 +61,13 @@ public final class TermsQueries {
                 Subject.PLATFORM,
                 new LedgerMoment(present.position(), query.now()),
                 Knowledge.OURS);
+        Lights lights = new Lights(
+                published, same ? published : published.with(next, query.from()), Agreements.always(next));
         return new TermsPreview(
                 TermsChange.between(last, next),
-                MeasuredUptime.of(question, facts, published),
-                MeasuredUptime.of(question, facts, same ? published : published.with(next, query.from())),
-                MeasuredUptime.of(question, facts, Agreements.always(next)));
+                MeasuredUptime.of(question, facts, lights.asItIs()),
+                MeasuredUptime.of(question, facts, lights.published()),
+                MeasuredUptime.of(question, facts, lights.allAlong()),
+                incidents.clocks(lights, query.now(), query.from()));
     }
 }

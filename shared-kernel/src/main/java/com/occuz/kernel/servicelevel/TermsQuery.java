@@ -5,6 +5,7 @@ import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.servicelevel.ServiceLevelQuery.MeasuredUptime;
 import com.occuz.kernel.sla.Agreement;
 import com.occuz.kernel.sla.Agreements;
+import com.occuz.kernel.sla.ClockOutlook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,12 +114,31 @@ public sealed interface TermsQuery {
      * @param asItIs the platform's year as it is
      * @param published the same if the version were published
      * @param allAlong the same if it had been in force since the year began: what it would have meant
+     * @param clocks what it would make of clocks that are open
      */
     record TermsPreview(
-            List<TermsChange> changes, MeasuredUptime asItIs, MeasuredUptime published, MeasuredUptime allAlong) {
+            List<TermsChange> changes,
+            MeasuredUptime asItIs,
+            MeasuredUptime published,
+            MeasuredUptime allAlong,
+            OpenClocks clocks) {
 
         public TermsPreview {
             changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * The clocks that still have time, or have not started, of the open incidents that were begun last.
+     *
+     * @param open how many there are
+     * @param complete whether those of every open incident are among them
+     * @param moved those to which the version would make a difference, by the incident begun last
+     */
+    record OpenClocks(int open, boolean complete, List<ClockOutlook> moved) {
+
+        public OpenClocks {
+            moved = List.copyOf(moved);
         }
     }
 }

@@ -47,6 +47,14 @@ public final class AnyTerms {
                 S.exclusions(), S.uptimeTarget(), S.plannedWork());
     }
 
+    /** With another response in support hours, and another restoration, of Sev 1. */
+    public static SlaTerms with(Duration response, Duration restoration) {
+        return new SlaTerms(
+                2, S.contractStart(), response, S.criticalResponseOffHours(), S.highResponse(), S.normalResponse(),
+                S.normalResponseDays(), S.businessDays(), restoration, S.beyondRestorationObjective(), S.warningShare(),
+                S.stabilizationLimit(), S.downtimeWeights(), S.exclusions(), S.uptimeTarget(), S.plannedWork());
+    }
+
     /** As the one version there is. */
     public static Agreements always(SlaTerms terms) {
         return Agreements.always(agreement(terms));

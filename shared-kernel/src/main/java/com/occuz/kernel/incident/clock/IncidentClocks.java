@@ -8,6 +8,8 @@ import com.occuz.kernel.incident.Phases.Phase;
 import com.occuz.kernel.sla.Agreements;
 import com.occuz.kernel.sla.Alarm;
 import com.occuz.kernel.sla.Clock;
+import com.occuz.kernel.sla.ClockOutlook;
+import com.occuz.kernel.sla.ClockOutlook.Lights;
 import com.occuz.kernel.sla.Clocks;
 import com.occuz.kernel.sla.Exclusion;
 import com.occuz.kernel.sla.IncidentFacts;
@@ -41,6 +43,12 @@ public final class IncidentClocks {
         return contactedAt == null || contactedAt.equals(dossier.course().reportedAt())
                 ? List.of()
                 : Clocks.sinceContact(facts(dossier, contactedAt), exclusions, agreements, now);
+    }
+
+    /** What another version of the agreement would make of those that are open. */
+    public static List<ClockOutlook> outlook(
+            Dossier dossier, List<Exclusion> exclusions, Lights lights, Instant now, Instant from) {
+        return ClockOutlook.of(facts(dossier), exclusions, lights, now, from);
     }
 
     /** The dossier as the arithmetic takes it. Clocks tell no single events, so each instant refers to the incident. */
