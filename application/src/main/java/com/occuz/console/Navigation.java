@@ -76,6 +76,7 @@ public record Navigation(String label, String path, String icon) {
     public boolean holds(String page) {
         return page.equals(path)
                 || page.startsWith(path + "/")
+                || page.startsWith("/accounts") && path.equals("/people")
                 || page.startsWith("/planned-work/") && path.startsWith("/planned-work/")
                 || page.startsWith("/incidents/") && (path.equals("/desk") || path.equals("/support"));
     }

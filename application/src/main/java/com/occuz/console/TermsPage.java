@@ -22,10 +22,12 @@ final class TermsPage {
 
     private final Questions questions;
     private final InstantSource clock;
+    private final TermsAcceptances acceptances;
 
-    TermsPage(Questions questions, InstantSource clock) {
+    TermsPage(Questions questions, InstantSource clock, TermsAcceptances acceptances) {
         this.questions = questions;
         this.clock = clock;
+        this.acceptances = acceptances;
     }
 
     @GetMapping("/terms")
@@ -49,6 +51,13 @@ final class TermsPage {
         model.addAttribute(
                 "mayPublish",
                 Callers.viewer().filter(it -> it.role() == Role.OPERATOR).isPresent());
+        Callers.viewer().ifPresent(viewer -> {
+            if (viewer.role() == Role.CUSTOMER) {
+                model.addAttribute("accepted", acceptances.of(viewer));
+            } else {
+                model.addAttribute("counts", acceptances.counts());
+            }
+        });
         return "terms";
     }
 

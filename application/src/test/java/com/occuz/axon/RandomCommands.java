@@ -1,5 +1,6 @@
 package com.occuz.axon;
 
+import com.occuz.kernel.account.AccountCommand.AcceptTerms;
 import com.occuz.kernel.account.AccountCommand.AddUser;
 import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
@@ -60,6 +61,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
 
 /**
  * One client's intents, the same ones for the same seed: mostly sensible, now and then refused (a slug that is taken, a
@@ -70,6 +72,7 @@ final class RandomCommands {
     static final int SHARED_LINKS = 20;
 
     private final AnyValue any;
+    private final IntSupplier latestVersion;
     private final AccountId account;
     private final StreamId stream;
     private final RandomIncidentCommands incidents;
@@ -86,7 +89,9 @@ final class RandomCommands {
     private Instant now = Orders.AT;
     private long offset;
 
-    RandomCommands(long seed, int client) {
+    /** @param latestVersion of the agreement, whichever client has published it */
+    RandomCommands(long seed, int client, IntSupplier latestVersion) {
+        this.latestVersion = latestVersion;
         this.any = new AnyValue(new SplittableRandom(31 * seed + client));
         this.account = new AccountId("acc-" + client);
         this.accounts.add(account);
@@ -196,6 +201,11 @@ final class RandomCommands {
     }
 
     private AggregateCommand standing() {
+        if (any.oneIn(3)) {
+            // The one published last is in force or will be; any other mostly is not.
+            int version = any.oneIn(6) ? 1 + any.below(4) : latestVersion.getAsInt();
+            return new AcceptTerms(any.of(accounts), version, new Actor(ActorType.USER, "u_" + any.id()), now);
+        }
         SuspensionReason reason = new SuspensionReason(any.text());
         return any.oneIn(2)
                 ? new SuspendAccount(any.of(accounts), reason, now)

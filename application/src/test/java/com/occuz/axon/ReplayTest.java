@@ -8,6 +8,7 @@ import com.occuz.kernel.click.ClickStore;
 import com.occuz.kernel.ledger.EventTypes;
 import com.occuz.kernel.operations.InstallationCommand.CreateInstallation;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.store.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,10 +63,12 @@ class ReplayTest {
         for (int i = 0; i < RandomCommands.SHARED_LINKS; i++) {
             Orders.send(node.commands(), Orders.create(Orders.link(i)));
         }
+        LedgerAgreements agreements = new LedgerAgreements(node.ledgerTable());
         List<Future<?>> clients = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int client = 0; client < CLIENTS; client++) {
-                RandomCommands intents = new RandomCommands(seed, client);
+                RandomCommands intents =
+                        new RandomCommands(seed, client, () -> agreements.present().latest().version());
                 clients.add(threads.submit(() -> {
                     for (int i = 0; i < COMMANDS / CLIENTS + 1; i++) {
                         send(node, intents);

@@ -160,6 +160,10 @@ public final class ConsoleAccess {
         page("GET /own", Reach.OWN, EVERYBODY, 200);
         form("POST /own/password", Reach.OWN, EVERYBODY, 422, Map.of());
         form("POST /people/{user}/end-sessions", Reach.OWN, Set.of(OPERATOR), 404, Map.of());
+        page("GET /accounts", Reach.OWN, SEE_ALL_INCIDENTS, 200);
+        form("POST /accounts/{account}/{action}", Reach.OWN, STAFF, 404, Map.of("reason", "So it was"));
+        form("POST /terms/{version}/accept", Reach.OWN, CUSTOMERS, 302, Map.of());
+        page("GET /terms/{version}/acceptances", Reach.OWN, SEE_ALL_INCIDENTS, 200);
         page("GET /terms/new", Reach.OWN, Set.of(OPERATOR), 200);
         form("POST /terms", Reach.OWN, Set.of(OPERATOR), 422, Map.of());
         form("POST /terms/preview", Reach.OWN, Set.of(OPERATOR), 422, Map.of());

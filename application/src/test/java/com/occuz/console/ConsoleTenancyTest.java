@@ -73,6 +73,8 @@ class ConsoleTenancyTest {
                 .replace("{kind}", "maintenance")
                 .replace("{action}", action(route))
                 .replace("{position}", "1")
+                .replace("{version}", "1")
+                .replace("{account}", "nobody")
                 .replace("{name}", "people")
                 .replace("{user}", "u_nobody");
     }

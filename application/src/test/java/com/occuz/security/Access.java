@@ -127,6 +127,9 @@ public final class Access {
         api("GET /sla/terms/{version}", Reach.OWN, EVERYBODY, 200, "");
         // Without the summary that everybody is to read.
         api("POST /sla/terms", Reach.OWN, Set.of(OPERATOR), 400, "{}");
+        api("POST /sla/terms/{version}/accept", Reach.OWN, CUSTOMERS, 200, "{}");
+        api("GET /sla/terms/{version}/acceptances", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /accounts", Reach.OWN, SEES_ALL_INCIDENTS, 200, "");
         api("POST /sla/terms/preview", Reach.OWN, Set.of(OPERATOR), 200, "{}");
         for (String path : List.of(
                 "GET /actuator",

@@ -18,8 +18,10 @@ import com.occuz.kernel.servicelevel.report.ReportEvent;
 import com.occuz.kernel.support.ContactEvent;
 import com.occuz.kernel.support.SupportTimeEvent;
 import com.occuz.kernel.work.WorkEvent;
+import com.occuz.query.account.AcceptancesTable;
 import com.occuz.query.account.AccountHistory;
 import com.occuz.query.account.AccountQueries;
+import com.occuz.query.account.AccountsTable;
 import com.occuz.query.account.ApiKeyProjection;
 import com.occuz.query.account.ApiKeysTable;
 import com.occuz.query.account.PeopleProjection;
@@ -149,9 +151,11 @@ public final class ReadSide {
         ExclusionsTable exclusionsTable = new ExclusionsTable(jdbc, schema);
         IncidentImportsTable importsTable = new IncidentImportsTable(jdbc, schema);
         this.incidents = new IncidentProjection(incidentsTable, ledger, agreements, handled);
-        this.people = new PeopleProjection(peopleTable, handled);
+        AcceptancesTable acceptancesTable = new AcceptancesTable(jdbc, schema);
+        this.people = new PeopleProjection(peopleTable, acceptancesTable, handled);
         this.linkQueries = new LinkQueries(linksTable, new LinkSearchTable(jdbc, schema), countsTable, ledger);
-        this.accountQueries = new AccountQueries(keysTable, peopleTable);
+        this.accountQueries =
+                new AccountQueries(keysTable, peopleTable, new AccountsTable(jdbc, schema), acceptancesTable);
         ApprovedExclusions approved = new ApprovedExclusions(exclusionsTable);
         this.incidentQueries = new IncidentQueries(incidentsTable, importsTable, approved, ledger, agreements);
         this.termsQueries = new TermsQueries(
@@ -232,7 +236,7 @@ public final class ReadSide {
                 new Projected(duties.get(2), clickCounts, List.of("link_clicks", "link_total")),
                 new Projected(duties.get(3), serviceLevel, List.of("service_fact")),
                 new Projected(duties.get(4), incidents, List.of("incident")),
-                new Projected(duties.get(5), people, List.of("account", "account_standing", "person", "support_plan")),
+                new Projected(duties.get(5), people, List.of("account", "account_standing", "person", "support_plan", "terms_acceptance")),
                 new Projected(duties.get(6), imports, List.of("incident_import")),
                 new Projected(duties.get(7), exclusions, List.of("exclusion")),
                 new Projected(duties.get(8), plannedWork, List.of("planned_work")),

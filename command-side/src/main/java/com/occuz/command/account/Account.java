@@ -18,6 +18,7 @@ sealed interface Account {
      * @param expired keys whose end had come when another one was issued; some may have been revoked since
      * @param plan what it has bought
      * @param suspended whether its access is
+     * @param accepted versions of the agreement that it has accepted
      */
     record Open(
             AccountId id,
@@ -26,14 +27,31 @@ sealed interface Account {
             Chain<ApiKeyId> expired,
             Chain<ApiKeyId> revoked,
             SupportPlan plan,
-            boolean suspended)
+            boolean suspended,
+            Chain<Integer> accepted)
             implements Account {
         public Open {
             inUse = Map.copyOf(inUse);
         }
 
+        Open withUser(UserId user) {
+            return new Open(id, users.with(user), inUse, expired, revoked, plan, suspended, accepted);
+        }
+
+        Open withKeys(Map<ApiKeyId, Instant> used, Chain<ApiKeyId> gone, Chain<ApiKeyId> taken) {
+            return new Open(id, users, used, gone, taken, plan, suspended, accepted);
+        }
+
+        Open withPlan(SupportPlan bought) {
+            return new Open(id, users, inUse, expired, revoked, bought, suspended, accepted);
+        }
+
         Open suspended(boolean now) {
-            return new Open(id, users, inUse, expired, revoked, plan, now);
+            return new Open(id, users, inUse, expired, revoked, plan, now, accepted);
+        }
+
+        Open accepting(int version) {
+            return new Open(id, users, inUse, expired, revoked, plan, suspended, accepted.with(version));
         }
 
         boolean knows(ApiKeyId key) {

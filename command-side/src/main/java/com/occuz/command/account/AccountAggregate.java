@@ -2,6 +2,7 @@ package com.occuz.command.account;
 
 import com.occuz.kernel.account.AccountCommand;
 import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.servicelevel.LedgerAgreements;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,56 +21,62 @@ public final class AccountAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.OpenAccount command) {
-        decide(command);
+    void on(AccountCommand.OpenAccount command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.AddUser command) {
-        decide(command);
+    void on(AccountCommand.AddUser command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.IssueApiKey command) {
-        decide(command);
+    void on(AccountCommand.IssueApiKey command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.RevokeApiKey command) {
-        decide(command);
+    void on(AccountCommand.RevokeApiKey command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.ChangePassword command) {
-        decide(command);
+    void on(AccountCommand.ChangePassword command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.EndSessions command) {
-        decide(command);
+    void on(AccountCommand.EndSessions command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.SetSupportPlan command) {
-        decide(command);
+    void on(AccountCommand.SetSupportPlan command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.SuspendAccount command) {
-        decide(command);
+    void on(AccountCommand.SuspendAccount command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void on(AccountCommand.ReinstateAccount command) {
-        decide(command);
+    void on(AccountCommand.ReinstateAccount command, LedgerAgreements agreements) {
+        decide(command, agreements);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void on(AccountCommand.AcceptTerms command, LedgerAgreements agreements) {
+        decide(command, agreements);
     }
 
     @EventSourcingHandler
@@ -78,7 +85,7 @@ public final class AccountAggregate {
         state = AccountDecider.evolve(state, event);
     }
 
-    private void decide(AccountCommand command) {
-        AccountDecider.decide(command, state).forEach(AggregateLifecycle::apply);
+    private void decide(AccountCommand command, LedgerAgreements agreements) {
+        AccountDecider.decide(command, state, agreements::history).forEach(AggregateLifecycle::apply);
     }
 }

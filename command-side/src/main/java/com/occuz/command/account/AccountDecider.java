@@ -3,6 +3,7 @@ package com.occuz.command.account;
 import com.occuz.command.account.Account.Absent;
 import com.occuz.command.account.Account.Open;
 import com.occuz.kernel.account.AccountCommand;
+import com.occuz.kernel.account.AccountCommand.AcceptTerms;
 import com.occuz.kernel.account.AccountCommand.AddUser;
 import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
@@ -21,6 +22,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountRefusal.AccountExists;
@@ -34,6 +36,8 @@ import com.occuz.kernel.account.AccountRefusal.NoScopes;
 import com.occuz.kernel.account.AccountRefusal.NotSuspended;
 import com.occuz.kernel.account.AccountRefusal.RoleNotForAccount;
 import com.occuz.kernel.account.AccountRefusal.ScopeNotForRole;
+import com.occuz.kernel.account.AccountRefusal.TermsNotFound;
+import com.occuz.kernel.account.AccountRefusal.TermsSuperseded;
 import com.occuz.kernel.account.AccountRefusal.TooManyApiKeys;
 import com.occuz.kernel.account.AccountRefusal.UserNotFound;
 import com.occuz.kernel.account.ApiKeyId;
@@ -44,11 +48,15 @@ import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.servicelevel.TermsQuery.Standing;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsVersion;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The rules of accounts, users and API keys; pure. */
 final class AccountDecider {
@@ -58,7 +66,8 @@ final class AccountDecider {
 
     private AccountDecider() {}
 
-    static List<AccountEvent> decide(AccountCommand command, Account account) {
+    /** @param terms the versions of the agreement, asked for only where the decision depends on them */
+    static List<AccountEvent> decide(AccountCommand command, Account account, Supplier<TermsHistory> terms) {
         return switch (command) {
             case OpenAccount open -> open(open, account);
             case AddUser add -> addUser(add, opened(account));
@@ -75,33 +84,28 @@ final class AccountDecider {
             case SetSupportPlan set -> setPlan(set, opened(account));
             case SuspendAccount suspend -> suspend(suspend, opened(account));
             case ReinstateAccount reinstate -> reinstate(reinstate, opened(account));
+            case AcceptTerms accept -> accept(accept, opened(account), terms);
         };
     }
 
     static Account evolve(Account account, AccountEvent event) {
         return switch (event) {
             case AccountOpened e ->
-                new Open(e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty(), SupportPlan.NONE, false);
-            case UserAdded e -> {
-                Open open = opened(account);
-                yield new Open(
-                        open.id(), open.users().with(e.user()), open.inUse(), open.expired(), open.revoked(), open.plan(), open.suspended());
-            }
+                new Open(
+                        e.account(), Chain.empty(), Map.of(), Chain.empty(), Chain.empty(), SupportPlan.NONE, false,
+                        Chain.empty());
+            case UserAdded e -> opened(account).withUser(e.user());
             case ApiKeyIssued e -> issued(opened(account), e);
             case ApiKeyRevoked e -> {
                 Open open = opened(account);
                 Map<ApiKeyId, Instant> inUse = new HashMap<>(open.inUse());
                 inUse.remove(e.key());
-                yield new Open(
-                        open.id(), open.users(), inUse, open.expired(), open.revoked().with(e.key()), open.plan(), open.suspended());
+                yield open.withKeys(inUse, open.expired(), open.revoked().with(e.key()));
             }
-            case SupportPlanSet e -> {
-                Open open = opened(account);
-                yield new Open(
-                        open.id(), open.users(), open.inUse(), open.expired(), open.revoked(), e.plan(), open.suspended());
-            }
+            case SupportPlanSet e -> opened(account).withPlan(e.plan());
             case AccountSuspended ignored -> opened(account).suspended(true);
             case AccountReinstated ignored -> opened(account).suspended(false);
+            case TermsAccepted e -> opened(account).accepting(e.version());
             case PasswordChanged ignored -> account;
             case SessionsEnded ignored -> account;
         };
@@ -119,7 +123,7 @@ final class AccountDecider {
             }
         }
         inUse.put(event.key(), event.expiresAt() == null ? Instant.MAX : event.expiresAt());
-        return new Open(open.id(), open.users(), inUse, expired, open.revoked(), open.plan(), open.suspended());
+        return open.withKeys(inUse, expired, open.revoked());
     }
 
     private static List<AccountEvent> open(OpenAccount command, Account account) {
@@ -222,6 +226,25 @@ final class AccountDecider {
         }
         return List.of(new AccountReinstated(
                 command.account(), Erasable.of(KeySubject.of(command.account()), command.reason().value()), command.at()));
+    }
+
+    /** One that is announced can be accepted before it is in force; one that is superseded says nothing to anybody any more. */
+    private static List<AccountEvent> accept(AcceptTerms command, Open account, Supplier<TermsHistory> terms) {
+        if (account.id().equals(AccountId.PLATFORM)) {
+            throw new Refused(new NoCustomer(account.id()));
+        }
+        // First of all: whoever repeats an acceptance because its answer was lost gets that answer.
+        if (account.accepted().contains(command.version())) {
+            return List.of();
+        }
+        TermsHistory history = terms.get();
+        TermsVersion version =
+                history.version(command.version()).orElseThrow(() -> new Refused(new TermsNotFound()));
+        if (history.standing(version, command.at()) == Standing.SUPERSEDED) {
+            int inForce = history.agreements().at(command.at()).terms().version();
+            throw new Refused(new TermsSuperseded(command.version(), inForce));
+        }
+        return List.of(new TermsAccepted(command.account(), command.version(), command.by(), command.at()));
     }
 
     /** Customers live in their own accounts, everybody else in the platform's. */

@@ -1,10 +1,13 @@
 package com.occuz.command.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.command.AggregateIdResolver;
+import com.occuz.command.NoAgreementsPublished;
 import com.occuz.command.Spec;
 import com.occuz.kernel.account.AccountCommand;
+import com.occuz.kernel.account.AccountCommand.AcceptTerms;
 import com.occuz.kernel.account.AccountCommand.AddUser;
 import com.occuz.kernel.account.AccountCommand.ChangePassword;
 import com.occuz.kernel.account.AccountCommand.EndSessions;
@@ -23,6 +26,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.AccountName;
@@ -36,13 +40,25 @@ import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.SuspensionReason;
 import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.incident.Prose;
+import com.occuz.kernel.ledger.Actor;
+import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.KeySubject;
+import com.occuz.kernel.refusal.Refused;
+import com.occuz.kernel.servicelevel.TermsQuery.Publication;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsHistory;
+import com.occuz.kernel.servicelevel.TermsQuery.TermsVersion;
+import com.occuz.kernel.sla.Agreement;
+import com.occuz.kernel.sla.Agreements;
+import com.occuz.kernel.sla.AnyTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -59,7 +75,12 @@ class AccountDeciderTest {
     private static final Instant T0 = Instant.parse("2026-01-09T20:00:00Z");
 
     private final Spec<AccountCommand, AccountEvent, Account> spec =
-            new Spec<>(new Account.Absent(), AccountDecider::decide, AccountDecider::evolve);
+            new Spec<>(new Account.Absent(), AccountDeciderTest::decide, AccountDecider::evolve);
+
+    /** Where nothing but version 1 of the agreement is known. */
+    private static List<AccountEvent> decide(AccountCommand command, Account account) {
+        return AccountDecider.decide(command, account, NoAgreementsPublished.agreements()::history);
+    }
 
     private static AccountOpened anyOpened(AccountId account) {
         return new AccountOpened(account, Erasable.of(KeySubject.of(account), "Acme Inc."), T0);
@@ -97,6 +118,65 @@ class AccountDeciderTest {
                     .whenRefused(
                             new SetSupportPlan(AccountId.PLATFORM, told, T0),
                             new AccountRefusal.NoCustomer(AccountId.PLATFORM));
+        }
+    }
+
+    @Nested
+    class The_agreement {
+
+        private final Actor ada = new Actor(ActorType.USER, "u_ada");
+        private final Agreement shorter = AnyTerms.agreement(AnyTerms.with(Duration.ofMinutes(30), Duration.ofHours(3)));
+        private final Instant announced = T0.plus(Duration.ofDays(30));
+
+        /** Where version 2 was published to take effect later. */
+        private final Supplier<TermsHistory> two = () -> {
+            Agreements both = Agreements.STANDARD.with(shorter, announced);
+            Publication told = new Publication(announced, new Prose("Faster"), ada, T0);
+            return new TermsHistory(
+                    List.of(
+                            new TermsVersion(Agreement.STANDARD, Optional.empty(), 0),
+                            new TermsVersion(shorter, Optional.of(told), 7)),
+                    both,
+                    7);
+        };
+        private final Account open = AccountDecider.evolve(new Account.Absent(), anyOpened(ACME));
+
+        private List<AccountEvent> accept(int version, Instant at, Account account) {
+            return AccountDecider.decide(new AcceptTerms(ACME, version, ada, at), account, two);
+        }
+
+        @Test
+        void is_accepted_by_version_whether_it_is_in_force_or_announced() {
+            assertThat(accept(1, T0, open)).containsExactly(new TermsAccepted(ACME, 1, ada, T0));
+            assertThat(accept(2, T0, open)).containsExactly(new TermsAccepted(ACME, 2, ada, T0));
+        }
+
+        @Test
+        void stays_accepted_however_often_that_is_said_and_after_it_is_superseded_too() {
+            Account accepted = AccountDecider.evolve(open, new TermsAccepted(ACME, 1, ada, T0));
+
+            assertThat(accept(1, T0, accepted)).isEmpty();
+            assertThat(accept(1, announced, accepted)).isEmpty();
+            assertThat(accept(2, announced, accepted)).hasSize(1);
+        }
+
+        @Test
+        void is_not_accepted_in_a_version_that_is_superseded_or_does_not_exist() {
+            assertThatThrownBy(() -> accept(1, announced, open))
+                    .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.refusal())
+                            .isEqualTo(new AccountRefusal.TermsSuperseded(1, 2)));
+            assertThatThrownBy(() -> accept(3, T0, open))
+                    .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.refusal())
+                            .isEqualTo(new AccountRefusal.TermsNotFound()));
+        }
+
+        @Test
+        void is_nothing_for_the_platform_or_for_nobody_to_accept() {
+            spec.given(List.of(anyOpened(AccountId.PLATFORM)))
+                    .whenRefused(
+                            new AcceptTerms(AccountId.PLATFORM, 1, ada, T0),
+                            new AccountRefusal.NoCustomer(AccountId.PLATFORM));
+            spec.given(List.of()).whenRefused(new AcceptTerms(ACME, 1, ada, T0), new AccountRefusal.AccountNotFound());
         }
     }
 
@@ -242,7 +322,7 @@ class AccountDeciderTest {
             }
             IssueApiKey issue = new IssueApiKey(
                     AccountId.PLATFORM, KEY, Role.OPERATOR, scopes, DIGEST, new ApiKeyLabel("CI"), ADA, null, T0);
-            return ((ApiKeyIssued) AccountDecider.decide(issue, account).getFirst()).owner();
+            return ((ApiKeyIssued) decide(issue, account).getFirst()).owner();
         }
 
         @Test
@@ -341,7 +421,7 @@ class AccountDeciderTest {
             account = AccountDecider.evolve(account, new ApiKeyRevoked(ACME, key, T0));
         }
         RevokeApiKey again = new RevokeApiKey(ACME, new ApiKeyId("k_0"), Optional.empty(), T0);
-        assertThat(AccountDecider.decide(again, account)).isEmpty();
+        assertThat(decide(again, account)).isEmpty();
     }
 
     @Test
@@ -362,6 +442,7 @@ class AccountDeciderTest {
     void axon_wires_the_aggregate() {
         AggregateTestFixture<AccountAggregate> fixture = new AggregateTestFixture<>(AccountAggregate.class);
         fixture.registerCommandTargetResolver(new AggregateIdResolver());
+        fixture.registerInjectableResource(NoAgreementsPublished.agreements());
         fixture.given(anyOpened(ACME)).when(anyIssue(ACME, Role.CUSTOMER, null)).expectEvents(anyIssued());
         UserAdded added = new UserAdded(
                 ACME, ADA, Role.CUSTOMER, Erasable.of(KeySubject.of(ADA), new EmailAddress("ada@acme.example")), T0);

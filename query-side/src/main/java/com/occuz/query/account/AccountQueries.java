@@ -1,12 +1,19 @@
 package com.occuz.query.account;
 
+import com.occuz.kernel.account.AccountQuery.AcceptanceCounts;
+import com.occuz.kernel.account.AccountQuery.AcceptanceView;
+import com.occuz.kernel.account.AccountQuery.AccountView;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.account.AccountQuery.CountAcceptances;
+import com.occuz.kernel.account.AccountQuery.FindAcceptances;
 import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
 import com.occuz.kernel.account.AccountQuery.FindStanding;
 import com.occuz.kernel.account.AccountQuery.FindSupportPlan;
+import com.occuz.kernel.account.AccountQuery.ListAcceptances;
+import com.occuz.kernel.account.AccountQuery.ListAccounts;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountQuery.ListPeople;
 import com.occuz.kernel.account.AccountQuery.PersonView;
@@ -25,10 +32,15 @@ public final class AccountQueries {
 
     private final ApiKeysTable keys;
     private final PeopleTable people;
+    private final AccountsTable accounts;
+    private final AcceptancesTable acceptances;
 
-    public AccountQueries(ApiKeysTable keys, PeopleTable people) {
+    public AccountQueries(
+            ApiKeysTable keys, PeopleTable people, AccountsTable accounts, AcceptancesTable acceptances) {
         this.keys = keys;
         this.people = people;
+        this.accounts = accounts;
+        this.acceptances = acceptances;
     }
 
     @QueryHandler
@@ -65,6 +77,30 @@ public final class AccountQueries {
     @QueryHandler
     Optional<StandingView> on(FindStanding query) {
         return people.standing(query.tenant(), query.account());
+    }
+
+    @QueryHandler
+    Page<AccountView> on(ListAccounts query) {
+        return Page.cut(
+                accounts.list(query.tenant(), query.before(), query.limit() + 1), query.limit(), AccountView::position);
+    }
+
+    @QueryHandler
+    Page<AcceptanceView> on(ListAcceptances query) {
+        return Page.cut(
+                acceptances.of(query.tenant(), query.version(), query.before(), query.limit() + 1),
+                query.limit(),
+                AcceptanceView::position);
+    }
+
+    @QueryHandler
+    List<AcceptanceView> on(FindAcceptances query) {
+        return acceptances.of(query.tenant(), query.account());
+    }
+
+    @QueryHandler
+    AcceptanceCounts on(CountAcceptances query) {
+        return acceptances.counts(query.tenant());
     }
 
     @QueryHandler

@@ -9,6 +9,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -53,6 +54,7 @@ public final class ApiKeyProjection {
             case SupportPlanSet ignored -> {}
             case AccountSuspended ignored -> {}
             case AccountReinstated ignored -> {}
+            case TermsAccepted ignored -> {}
         }
         handled.count(NAME, at);
     }
@@ -98,6 +100,7 @@ public final class ApiKeyProjection {
             case SupportPlanSet ignored -> row;
             case AccountSuspended ignored -> row;
             case AccountReinstated ignored -> row;
+            case TermsAccepted ignored -> row;
         };
     }
 }

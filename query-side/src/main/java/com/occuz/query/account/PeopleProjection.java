@@ -9,8 +9,10 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.AcceptanceView;
 import com.occuz.kernel.account.AccountQuery.StandingView;
 import com.occuz.kernel.account.AccountQuery.SupportPlanView;
 import com.occuz.kernel.account.Tenant;
@@ -28,7 +30,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps whose accounts there are, whether they are suspended, who may sign in, and what accounts have bought. */
+/** Keeps whose accounts there are, whether they are suspended, who may sign in, and what accounts have bought and accepted. */
 @ProcessingGroup(PeopleProjection.NAME)
 public final class PeopleProjection {
 
@@ -36,20 +38,24 @@ public final class PeopleProjection {
     public static final String NAME = "people";
 
     private final PeopleTable table;
+    private final AcceptancesTable accepted;
     private final HandledBlocks handled;
     private final BatchWriter<List<PeopleTable.OpenedAccount>> accounts;
     private final BatchWriter<Map<PersonRow.Key, PersonRow>> people;
     private final BatchWriter<Map<AccountId, SupportPlanView>> plans;
     private final BatchWriter<Map<AccountId, StandingView>> standings;
+    private final BatchWriter<List<AcceptanceView>> acceptances;
 
-    public PeopleProjection(PeopleTable table, HandledBlocks handled) {
+    public PeopleProjection(PeopleTable table, AcceptancesTable accepted, HandledBlocks handled) {
         this.table = table;
+        this.accepted = accepted;
         this.handled = handled;
         this.accounts = new BatchWriter<>(NAME + "/accounts", ArrayList::new, table::saveAccounts);
         this.people = new BatchWriter<>(NAME, LinkedHashMap::new, changed -> table.savePeople(changed.values()));
         this.plans = new BatchWriter<>(NAME + "/plans", LinkedHashMap::new, set -> table.savePlans(set.values()));
         this.standings =
                 new BatchWriter<>(NAME + "/standings", LinkedHashMap::new, set -> table.saveStandings(set.values()));
+        this.acceptances = new BatchWriter<>(NAME + "/acceptances", ArrayList::new, accepted::save);
     }
 
     @EventHandler
@@ -70,6 +76,9 @@ public final class PeopleProjection {
                     e.account(), new StandingView(e.account(), e.occurredAt(), e.reason().text())));
             case AccountReinstated e -> standings.change(
                     set -> set.put(e.account(), new StandingView(e.account(), null, e.reason().text())));
+            // The name of the account is joined when it is read.
+            case TermsAccepted e -> acceptances.change(told -> told.add(
+                    new AcceptanceView(e.account(), "", e.version(), e.by(), e.occurredAt(), at)));
             case SupportPlanSet e -> plans.change(set -> set.put(e.account(), new SupportPlanView(e.account(), e.plan(), e.occurredAt())));
         }
         handled.count(NAME, at);
@@ -93,6 +102,7 @@ public final class PeopleProjection {
     @ResetHandler
     void reset() {
         table.clear();
+        accepted.clear();
         handled.reset(NAME);
     }
 }

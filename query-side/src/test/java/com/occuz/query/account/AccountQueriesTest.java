@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.AccountSuspended;
 import com.occuz.kernel.account.AccountEvent.ApiKeyIssued;
 import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.AcceptanceCounts;
+import com.occuz.kernel.account.AccountQuery.AcceptanceView;
+import com.occuz.kernel.account.AccountQuery.AccountView;
 import com.occuz.kernel.account.AccountQuery.ApiKeyView;
+import com.occuz.kernel.account.AccountQuery.CountAcceptances;
+import com.occuz.kernel.account.AccountQuery.FindAcceptances;
 import com.occuz.kernel.account.AccountQuery.FindApiKey;
 import com.occuz.kernel.account.AccountQuery.FindApiKeyByDigest;
 import com.occuz.kernel.account.AccountQuery.FindPeopleByEmail;
 import com.occuz.kernel.account.AccountQuery.FindPerson;
+import com.occuz.kernel.account.AccountQuery.ListAcceptances;
+import com.occuz.kernel.account.AccountQuery.ListAccounts;
 import com.occuz.kernel.account.AccountQuery.ListApiKeys;
 import com.occuz.kernel.account.AccountQuery.ListPeople;
 import com.occuz.kernel.account.AccountQuery.PersonView;
@@ -25,6 +34,7 @@ import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
 import com.occuz.kernel.ledger.Channel;
 import com.occuz.kernel.ledger.Erasable;
@@ -123,6 +133,46 @@ class AccountQueriesTest {
         issue(acme, "k_1", "CI", null);
         assertThat(find(Tenant.of(other), "k_1")).isEmpty();
         assertThat(all(Tenant.of(other), 10)).isEmpty();
+    }
+
+    @Test
+    void whatAnAccountAcceptsIsFoundByItselfAndByVersion() {
+        Actor ada = Actor.parse("user:u_ada");
+        int version = 1000 + tests;
+        record(acme, new AccountOpened(acme, Erasable.of(KeySubject.of(acme), "Acme Inc."), AT));
+        record(other, new AccountOpened(other, Erasable.of(KeySubject.of(other), "Other Inc."), AT));
+        record(acme, new TermsAccepted(acme, 1, ada, AT));
+        record(acme, new TermsAccepted(acme, version, ada, AT.plusSeconds(1)));
+        long last = views.ledger.head();
+        record(other, new AccountSuspended(other, Erasable.of(KeySubject.of(other), "Third violation"), AT));
+        views.catchUp("people", 100);
+        AcceptanceView accepted = new AcceptanceView(acme, "Acme Inc.", version, ada, AT.plusSeconds(1), last);
+
+        List<?> own = views.ask(new FindAcceptances(Tenant.of(acme), acme), List.class).orElseThrow();
+        assertThat(own).hasSize(2);
+        assertThat(own.getFirst()).isEqualTo(accepted);
+        List<?> foreign = views.ask(new FindAcceptances(Tenant.of(other), acme), List.class).orElseThrow();
+        assertThat(foreign).isEmpty();
+        Page<?> ofVersion = views.ask(
+                        new ListAcceptances(Tenant.everyone(), version, Optional.empty(), 10), Page.class)
+                .orElseThrow();
+        assertThat(ofVersion.items()).hasSize(1);
+        assertThat(ofVersion.items().getFirst()).isEqualTo(accepted);
+        assertThat(views.ask(new CountAcceptances(Tenant.of(acme)), AcceptanceCounts.class))
+                .contains(new AcceptanceCounts(1, Map.of(1, 1L, version, 1L)));
+        Page<?> accounts =
+                views.ask(new ListAccounts(Tenant.everyone(), Optional.empty(), 2), Page.class).orElseThrow();
+        assertThat(accounts.items().getFirst()).isInstanceOfSatisfying(AccountView.class, it -> {
+            assertThat(it.account()).isEqualTo(other);
+            assertThat(it.suspendedSince()).isEqualTo(AT);
+            assertThat(it.reason()).isEqualTo("Third violation");
+            assertThat(it.accepted()).isNull();
+        });
+        assertThat(accounts.items().get(1)).isInstanceOfSatisfying(AccountView.class, it -> {
+            assertThat(it.name()).isEqualTo("Acme Inc.");
+            assertThat(it.suspendedSince()).isNull();
+            assertThat(it.accepted()).isEqualTo(accepted);
+        });
     }
 
     @Test

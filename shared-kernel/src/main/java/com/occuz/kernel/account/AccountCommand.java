@@ -1,5 +1,6 @@
 package com.occuz.kernel.account;
 
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.AggregateCommand;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,4 +55,7 @@ public sealed interface AccountCommand extends AggregateCommand {
 
     /** The suspension is lifted. */
     record ReinstateAccount(AccountId account, SuspensionReason reason, Instant at) implements AccountCommand {}
+
+    /** § 15: the account accepts a version of the agreement that is in force or announced. */
+    record AcceptTerms(AccountId account, int version, Actor by, Instant at) implements AccountCommand {}
 }

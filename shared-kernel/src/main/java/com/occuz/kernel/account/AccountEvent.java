@@ -1,5 +1,6 @@
 package com.occuz.kernel.account;
 
+import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
 import java.time.Instant;
@@ -48,6 +49,13 @@ public sealed interface AccountEvent extends DomainEvent {
 
     /** The suspension is lifted. */
     record AccountReinstated(AccountId account, Erasable<String> reason, Instant occurredAt) implements AccountEvent {}
+
+    /**
+     * The account accepts a version of the agreement (§ 15). Nothing depends on it: the agreement holds either way.
+     *
+     * @param by who accepted it for the account
+     */
+    record TermsAccepted(AccountId account, int version, Actor by, Instant occurredAt) implements AccountEvent {}
 
     record ApiKeyRevoked(AccountId account, ApiKeyId key, Instant occurredAt) implements AccountEvent {}
 

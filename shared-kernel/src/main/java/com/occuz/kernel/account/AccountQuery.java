@@ -1,6 +1,8 @@
 package com.occuz.kernel.account;
 
+import com.occuz.kernel.ledger.Actor;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,65 @@ public sealed interface AccountQuery {
      * for the tenant.
      */
     record FindStanding(Tenant tenant, AccountId account) implements AccountQuery {}
+
+    /** Customers' accounts. Answer: a {@code Page<AccountView>}, newest first. */
+    record ListAccounts(Tenant tenant, Optional<Long> before, int limit) implements AccountQuery {}
+
+    /**
+     * Which accounts have accepted a version of the agreement (§ 15). Answer: a {@code Page<AcceptanceView>}, the last
+     * acceptance first.
+     */
+    record ListAcceptances(Tenant tenant, int version, Optional<Long> before, int limit) implements AccountQuery {}
+
+    /** What an account has accepted. Answer: a {@code List<AcceptanceView>}, the latest version first. */
+    record FindAcceptances(Tenant tenant, AccountId account) implements AccountQuery {}
+
+    /** How many of the tenant's accounts have accepted which version. Answer: an {@link AcceptanceCounts}. */
+    record CountAcceptances(Tenant tenant) implements AccountQuery {}
+
+    /**
+     * An account's acceptance of a version of the agreement.
+     *
+     * @param accountName empty while the account's own event has not been seen; {@code [erased]} once it was
+     * @param by who accepted it, as the ledger names them
+     * @param position of the acceptance
+     */
+    record AcceptanceView(
+            AccountId account, String accountName, int version, Actor by, Instant at, long position) {}
+
+    /**
+     * @param accounts customers' accounts in all
+     * @param byVersion versions that nobody has accepted are left out
+     */
+    record AcceptanceCounts(long accounts, Map<Integer, Long> byVersion) {
+
+        public AcceptanceCounts {
+            byVersion = Map.copyOf(byVersion);
+        }
+
+        /** Accounts that have accepted a version. */
+        public long of(int version) {
+            return byVersion.getOrDefault(version, 0L);
+        }
+    }
+
+    /**
+     * A customer's account as lists show it.
+     *
+     * @param name {@code [erased]} once it was
+     * @param suspendedSince {@code null}: it is not
+     * @param reason of the last suspension or reinstatement, {@code null} without one; {@code [erased]} once it was
+     * @param accepted the latest version of the agreement that it has accepted; {@code null}: none
+     * @param position of the event that opened it
+     */
+    record AccountView(
+            AccountId account,
+            String name,
+            Instant openedAt,
+            @Nullable Instant suspendedSince,
+            @Nullable String reason,
+            @Nullable AcceptanceView accepted,
+            long position) {}
 
     /**
      * @param suspendedSince {@code null}: it is not

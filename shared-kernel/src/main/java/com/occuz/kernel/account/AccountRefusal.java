@@ -97,6 +97,23 @@ public sealed interface AccountRefusal extends Refusal {
         }
     }
 
+    record TermsNotFound() implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.notFound("terms-not-found", "There is no such version of the agreement.");
+        }
+    }
+
+    /** Another version has taken its place, so nobody can be asked to accept it any more. */
+    record TermsSuperseded(int version, int inForce) implements AccountRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.conflict(
+                    "terms-superseded",
+                    "Version " + version + " of the agreement is superseded; version " + inForce + " is in force.");
+        }
+    }
+
     record IdInUse(String id) implements AccountRefusal {
         @Override
         public Reason reason() {

@@ -8,6 +8,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.credit.CreditEvent.CreditAwarded;
@@ -134,6 +135,7 @@ public final class EventTypes {
                 .with("account.SupportPlanSet", SupportPlanSet.class, EventTypes::withWhatElseIsBought)
                 .with("account.AccountSuspended", AccountSuspended.class)
                 .with("account.AccountReinstated", AccountReinstated.class)
+                .with("account.TermsAccepted", TermsAccepted.class)
                 .with("link.LinkCreated", LinkCreated.class)
                 .with("link.DestinationChanged", DestinationChanged.class)
                 .with("link.LinkRetitled", LinkRetitled.class)

@@ -2,6 +2,7 @@ package com.occuz.kernel.ledger;
 
 import com.occuz.kernel.account.AccountEvent.AccountReinstated;
 import com.occuz.kernel.account.AccountEvent.AccountSuspended;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Components;
@@ -89,6 +90,7 @@ final class GoldenContacts {
         all.put("support.ContactFiled.1", new ContactFiled(CONTACT, INCIDENT, BEFORE, SAM, AT));
         all.put("account.AccountSuspended.1", new AccountSuspended(ACME, sealed("Phoned engineers"), AT));
         all.put("account.AccountReinstated.1", new AccountReinstated(ACME, sealed("Agreed"), AT));
+        all.put("account.TermsAccepted.1", new TermsAccepted(ACME, 3, SAM, AT));
         all.put("incident.DetailRequested.1", new DetailRequested(INCIDENT, sealed(new Prose("Which link?")), AT));
         all.put("incident.DetailAdded.1", new DetailAdded(INCIDENT, sealed(new Prose("k7")), AT));
         all.put(

@@ -1,5 +1,6 @@
 package com.occuz.kernel.testing;
 
+import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.AccountReinstated;
 import com.occuz.kernel.account.AccountEvent.AccountSuspended;
@@ -8,6 +9,7 @@ import com.occuz.kernel.account.AccountEvent.ApiKeyRevoked;
 import com.occuz.kernel.account.AccountEvent.PasswordChanged;
 import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
+import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
@@ -76,6 +78,7 @@ public final class RandomHistory {
     private final AnyValue anyReport;
 
     private final Map<String, Long> sequences = new HashMap<>();
+    private int standings;
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<UserAdded> people = new ArrayList<>();
     private final List<ApiKeyIssued> validKeys = new ArrayList<>();
@@ -394,14 +397,16 @@ public final class RandomHistory {
                         now));
     }
 
+    /** One after the other, as each is rare. */
     private NewEvent standing() {
         AccountId account = any.of(accounts);
-        return event(
-                account.aggregateId(),
-                account,
-                any.oneIn(2)
-                        ? new AccountSuspended(account, sealed(account, any.text()), now)
-                        : new AccountReinstated(account, sealed(account, any.text()), now));
+        AccountEvent told = switch (standings++ % 3) {
+            case 0 -> new AccountSuspended(account, sealed(account, any.text()), now);
+            case 1 -> new AccountReinstated(account, sealed(account, any.text()), now);
+            default -> new TermsAccepted(
+                    account, 1 + any.below(3), new Actor(ActorType.USER, "u_" + any.id()), now);
+        };
+        return event(account.aggregateId(), account, told);
     }
 
     /** One after the other. */
