@@ -3,7 +3,6 @@ package com.occuz.api;
 import com.occuz.axon.Commands;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.monitoring.CandidateCommand;
 import com.occuz.kernel.monitoring.CandidateId;
 import com.occuz.kernel.monitoring.CandidateQuery.CandidateView;
 import com.occuz.kernel.monitoring.CandidateQuery.FindCandidate;
@@ -16,6 +15,7 @@ import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
 import com.occuz.store.ledger.AppendOutcome.Appended;
+import com.occuz.store.ledger.IdempotencyEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -82,7 +82,7 @@ final class CandidateApi {
         return shown(find(candidate(id)), position);
     }
 
-    /** The incident comes first: a request that dies in between is sent again and finds it. */
+    /** The incident, its end and the decision are recorded together. */
     @PostMapping(path = "/{id}/confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.SUPPORT, Role.OPERATOR})
     ResponseEntity<?> confirm(
@@ -90,12 +90,13 @@ final class CandidateApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, (json, on) -> {
-            CandidateBodies.Confirmation confirmation = CandidateBodies.confirm(json, on);
-            new CandidateIncidents(commands, caller.envelope(AccountId.PLATFORM), caller.actor())
-                    .record(find(on.candidate()), confirmation);
-            return confirmation.command();
-        });
+        return act(
+                request,
+                caller,
+                id,
+                body,
+                (json, on, entry) -> new CandidateIncidents(commands, caller.envelope(AccountId.PLATFORM), caller.actor())
+                        .confirm(find(on.candidate()), CandidateBodies.confirm(json, on), entry));
     }
 
     @PostMapping(path = "/{id}/dismiss", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -105,12 +106,18 @@ final class CandidateApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, CandidateBodies::dismiss);
+        return act(
+                request,
+                caller,
+                id,
+                body,
+                (json, on, entry) ->
+                        commands.send(CandidateBodies.dismiss(json, on), caller.envelope(AccountId.PLATFORM), entry));
     }
 
     @FunctionalInterface
     private interface Action {
-        CandidateCommand read(JsonBody body, CandidateBodies.Context on);
+        Optional<Appended> take(JsonBody body, CandidateBodies.Context on, Optional<IdempotencyEntry> entry);
     }
 
     private ResponseEntity<?> act(
@@ -123,9 +130,9 @@ final class CandidateApi {
                 body,
                 entry -> {
                     find(candidate);
-                    CandidateCommand command = action.read(
-                            JsonBody.of(body), new CandidateBodies.Context(candidate, caller.actor(), ifVersion, now()));
-                    long position = commands.send(command, caller.envelope(AccountId.PLATFORM), entry)
+                    CandidateBodies.Context on =
+                            new CandidateBodies.Context(candidate, caller.actor(), ifVersion, now());
+                    long position = action.take(JsonBody.of(body), on, entry)
                             .map(Appended::lastPosition)
                             .orElseGet(positions::held);
                     return shown(candidate, position);

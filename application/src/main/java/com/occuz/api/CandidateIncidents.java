@@ -1,7 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.axon.Commands;
-import com.occuz.kernel.incident.IncidentCommand;
+import com.occuz.axon.Commands.Addressed;
 import com.occuz.kernel.incident.IncidentCommand.DetectIncident;
 import com.occuz.kernel.incident.IncidentCommand.RestoreService;
 import com.occuz.kernel.incident.IncidentId;
@@ -12,29 +12,35 @@ import com.occuz.kernel.incident.IncidentTitle;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.monitoring.CandidateQuery.CandidateView;
-import com.occuz.kernel.monitoring.CandidateRefusal.CandidateHasChanged;
 import com.occuz.kernel.monitoring.CandidateState;
 import com.occuz.kernel.refusal.Refused;
+import com.occuz.store.ledger.AppendOutcome.Appended;
+import com.occuz.store.ledger.IdempotencyEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Records the incident that a candidate is confirmed as: it lasted as long as what was noticed. Its id follows from the
- * candidate's, so that it is recorded once, however often that is tried.
+ * Confirms a candidate as an incident that lasted as long as what was noticed: the incident, its end and the decision are
+ * recorded together or not at all. The incident's id follows from the candidate's, so that there is one, however often that
+ * is tried.
  */
 public record CandidateIncidents(Commands commands, Metadata envelope, Actor by) {
 
-    /** @throws Refused before anything is recorded, if the candidate is at another version than was looked at */
-    public void record(CandidateView candidate, CandidateBodies.Confirmation confirmation) {
-        confirmation.command().ifVersion().filter(it -> it != candidate.version()).ifPresent(it -> {
-            throw new Refused(new CandidateHasChanged(candidate.version()));
-        });
+    /**
+     * @return where the decision stands; empty where the same one was taken before
+     * @throws Refused before anything is recorded, if the candidate is at another version than was looked at, or if somebody
+     *     else has confirmed it
+     */
+    public Optional<Appended> confirm(
+            CandidateView candidate, CandidateBodies.Confirmation confirmation, Optional<IdempotencyEntry> entry) {
+        Addressed decision = new Addressed(confirmation.command(), envelope);
         if (candidate.state() == CandidateState.CONFIRMED) {
-            return;
+            return commands.sendTogether(List.of(decision), entry);
         }
         IncidentId incident = candidate.candidate().incident();
         Instant at = confirmation.command().at();
-        once(new DetectIncident(
+        DetectIncident detected = new DetectIncident(
                 incident,
                 confirmation.title().orElseGet(() -> title(candidate)),
                 Optional.of(confirmation.command().reason()),
@@ -42,21 +48,30 @@ public record CandidateIncidents(Commands commands, Metadata envelope, Actor by)
                 candidate.components(),
                 Optional.of(candidate.window().from()),
                 Optional.of(candidate.noticedAt()),
-                at));
-        once(new RestoreService(incident, by, Optional.of(candidate.window().until()), Optional.empty(), at));
-    }
-
-    /** What an earlier try has recorded stays as it is. */
-    private void once(IncidentCommand command) {
+                at);
+        RestoreService restored =
+                new RestoreService(incident, by, Optional.of(candidate.window().until()), Optional.empty(), at);
         try {
-            commands.send(command, envelope, Optional.empty());
+            return commands.sendTogether(
+                    List.of(new Addressed(detected, envelope), new Addressed(restored, envelope), decision), entry);
         } catch (Refused e) {
-            boolean done = e.refusal() instanceof IncidentExists
-                    || e.refusal() instanceof AlreadyRestored
-                    || e.refusal() instanceof IncidentIsClosed;
-            if (!done) {
+            if (!(e.refusal() instanceof IncidentExists)) {
                 throw e;
             }
+            return afterInterruption(restored, decision, entry);
+        }
+    }
+
+    /** The incident is there: a version that recorded one after the other was interrupted. What it recorded stays as it is. */
+    private Optional<Appended> afterInterruption(
+            RestoreService restored, Addressed decision, Optional<IdempotencyEntry> entry) {
+        try {
+            return commands.sendTogether(List.of(new Addressed(restored, envelope), decision), entry);
+        } catch (Refused e) {
+            if (e.refusal() instanceof AlreadyRestored || e.refusal() instanceof IncidentIsClosed) {
+                return commands.sendTogether(List.of(decision), entry);
+            }
+            throw e;
         }
     }
 

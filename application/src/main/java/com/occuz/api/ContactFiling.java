@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.axon.Commands;
+import com.occuz.axon.Commands.Addressed;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.IncidentCommand.Filing;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
@@ -13,12 +14,13 @@ import com.occuz.kernel.support.ContactRule;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.IdempotencyEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Files a contact as an incident. The incident is reported first, so that nothing is filed that is no report, under an id
- * that follows from the contact: whoever was interrupted in between sends it again, and makes one.
+ * Files a contact as an incident: the report and the filing are recorded together or not at all. The incident's id follows
+ * from the contact, so that there is one, however often that is tried.
  */
 public final class ContactFiling {
 
@@ -41,23 +43,23 @@ public final class ContactFiling {
                 && contact.filing() == null
                 && contact.incident() == null
                 && !contact.account().equals(AccountId.PLATFORM)) {
-            report(commands, filed(report, new Filing(contact.channel(), contact.contactedAt(), counts.get())), envelope);
-        }
-        return commands.send(file, envelope, entry)
-                .map(Appended::lastPosition)
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
-    }
-
-    /** One that is there was reported by somebody who was interrupted before the contact was filed. */
-    private static void report(Commands commands, ReportIncident report, Metadata envelope) {
-        try {
-            commands.send(report, envelope, Optional.empty());
-        } catch (Refused e) {
-            if (!(e.refusal() instanceof IncidentExists)) {
-                throw e;
+            ReportIncident official =
+                    filed(report, new Filing(contact.channel(), contact.contactedAt(), counts.get()));
+            try {
+                return position(commands.sendTogether(
+                        List.of(new Addressed(official, envelope), new Addressed(file, envelope)), entry));
+            } catch (Refused e) {
+                // One that is there was reported by a version that recorded the two one after the other, and was interrupted.
+                if (!(e.refusal() instanceof IncidentExists)) {
+                    throw e;
+                }
             }
         }
+        return position(commands.send(file, envelope, entry));
+    }
+
+    private static OptionalLong position(Optional<Appended> appended) {
+        return appended.map(Appended::lastPosition).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static ReportIncident filed(ReportIncident report, Filing filing) {

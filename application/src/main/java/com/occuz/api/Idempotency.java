@@ -8,6 +8,7 @@ import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Caller;
 import com.occuz.store.idempotency.IdempotencyTable;
+import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.IdempotencyEntry;
 import com.occuz.store.postgres.DatabaseFailure;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,13 +86,19 @@ public final class Idempotency {
      */
     public OptionalLong send(
             Commands commands, AggregateCommand command, Metadata metadata, AccountId account, String key) {
+        return record(account, key, entry -> commands.send(command, metadata, Optional.of(entry)));
+    }
+
+    /** The same for whatever stores the entry with its events. */
+    public OptionalLong record(
+            AccountId account, String key, Function<IdempotencyEntry, Optional<Appended>> sending) {
         IdempotencyEntry entry = new IdempotencyEntry(account, key, key);
         OptionalLong before = lastPosition(entry);
         if (before.isPresent()) {
             return before;
         }
         try {
-            return commands.send(command, metadata, Optional.of(entry))
+            return sending.apply(entry)
                     .map(appended -> OptionalLong.of(appended.lastPosition()))
                     .orElseGet(OptionalLong::empty);
         } catch (IdempotencyKeyTaken | Refused e) {

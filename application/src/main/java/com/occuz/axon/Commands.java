@@ -59,7 +59,12 @@ public final class Commands {
 
     /** Sends several commands whose events are stored together or not at all. */
     public Optional<Appended> sendTogether(List<Addressed> commands) {
-        return retrying(Optional.empty(), () -> {
+        return sendTogether(commands, Optional.empty());
+    }
+
+    /** The same for a request that must not be carried out twice; its key is stored with them. */
+    public Optional<Appended> sendTogether(List<Addressed> commands, Optional<IdempotencyEntry> idempotency) {
+        return retrying(idempotency, () -> {
             DefaultUnitOfWork<CommandMessage<?>> together = DefaultUnitOfWork.startAndGet(null);
             try {
                 commands.forEach(this::dispatch);

@@ -1,5 +1,7 @@
 package com.occuz.console;
 
+import com.occuz.api.CandidateBodies.Confirmation;
+import com.occuz.api.CandidateIncidents;
 import com.occuz.api.ContactFiling;
 import com.occuz.api.Idempotency;
 import com.occuz.api.Positions;
@@ -7,6 +9,7 @@ import com.occuz.axon.Commands;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.incident.IncidentCommand.ReportIncident;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.monitoring.CandidateQuery.CandidateView;
 import com.occuz.kernel.support.ContactCommand.FileContact;
 import com.occuz.kernel.support.ContactQuery.ContactView;
 import com.occuz.security.Viewer;
@@ -62,6 +65,18 @@ final class Acts {
     /** The same for a form that nobody can send twice: its fields are not to be remembered, not even as a digest. */
     long recorded(Viewer viewer, AggregateCommand command) {
         return shown(commands.send(command, viewer.envelope()));
+    }
+
+    /** Confirms a candidate as an incident. */
+    void confirm(Viewer viewer, SentForm form, CandidateView candidate, Confirmation confirmation) {
+        CandidateIncidents incidents =
+                new CandidateIncidents(commands, viewer.envelope(AccountId.PLATFORM), viewer.actor());
+        idempotency
+                .record(
+                        viewer.account(),
+                        form.key(),
+                        entry -> incidents.confirm(candidate, confirmation, Optional.of(entry)))
+                .ifPresent(positions::await);
     }
 
     /** Files a contact as an incident. */

@@ -1,14 +1,11 @@
 package com.occuz.console;
 
 import com.occuz.api.CandidateBodies.Confirmation;
-import com.occuz.api.CandidateIncidents;
 import com.occuz.api.Questions;
-import com.occuz.axon.Commands;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Prose;
-import com.occuz.kernel.monitoring.CandidateCommand;
 import com.occuz.kernel.monitoring.CandidateCommand.ConfirmCandidate;
 import com.occuz.kernel.monitoring.CandidateCommand.DismissCandidate;
 import com.occuz.kernel.monitoring.CandidateId;
@@ -45,13 +42,11 @@ final class UnexplainedPage {
     private static final int ROWS = 25;
 
     private final Questions questions;
-    private final Commands commands;
     private final Acts acts;
     private final People people;
 
-    UnexplainedPage(Questions questions, Commands commands, Acts acts, People people) {
+    UnexplainedPage(Questions questions, Acts acts, People people) {
         this.questions = questions;
-        this.commands = commands;
         this.acts = acts;
         this.people = people;
     }
@@ -78,15 +73,18 @@ final class UnexplainedPage {
         Fields form = new Fields(parameters);
         Optional<Prose> reason = form.required("reason", "Say what shows it.", Prose::new);
         try {
-            Optional<CandidateCommand> command =
-                    switch (action) {
-                        case "confirm" -> confirm(viewer, candidate, form, reason);
-                        case "dismiss" -> reason.map(why -> new DismissCandidate(
-                                candidate.candidate(), why, Optional.empty(), viewer.actor(), acts.now()));
-                        default -> throw new NoSuchPage();
-                    };
-            if (command.isPresent()) {
-                acts.send(viewer, AccountId.PLATFORM, sent, command.get());
+            switch (action) {
+                case "confirm" -> confirmation(viewer, candidate, form, reason)
+                        .ifPresent(it -> acts.confirm(viewer, sent, candidate, it));
+                case "dismiss" -> reason.ifPresent(why -> acts.send(
+                        viewer,
+                        AccountId.PLATFORM,
+                        sent,
+                        new DismissCandidate(
+                                candidate.candidate(), why, Optional.empty(), viewer.actor(), acts.now())));
+                default -> throw new NoSuchPage();
+            }
+            if (form.isSound()) {
                 return "redirect:/unexplained";
             }
         } catch (Refused e) {
@@ -99,18 +97,14 @@ final class UnexplainedPage {
         return "unexplained";
     }
 
-    private Optional<CandidateCommand> confirm(
+    private Optional<Confirmation> confirmation(
             Viewer viewer, CandidateView candidate, Fields form, Optional<Prose> reason) {
         Optional<Classification> classification =
                 form.required("criterion", "Choose the line of § 5.", IncidentForms::classification);
-        if (classification.isEmpty() || reason.isEmpty()) {
-            return Optional.empty();
-        }
-        ConfirmCandidate command = new ConfirmCandidate(
-                candidate.candidate(), reason.get(), Optional.empty(), viewer.actor(), acts.now());
-        new CandidateIncidents(commands, viewer.envelope(AccountId.PLATFORM), viewer.actor())
-                .record(candidate, new Confirmation(classification.get(), Optional.empty(), command));
-        return Optional.of(command);
+        return classification.flatMap(line -> reason.map(why -> new Confirmation(
+                line,
+                Optional.empty(),
+                new ConfirmCandidate(candidate.candidate(), why, Optional.empty(), viewer.actor(), acts.now()))));
     }
 
     private void fill(Viewer viewer, Model model, Fields form, @Nullable Long before) {

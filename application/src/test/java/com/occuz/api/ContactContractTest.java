@@ -7,6 +7,7 @@ import static com.occuz.running.RunningNode.OPERATOR;
 import static com.occuz.running.RunningNode.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.support.ContactId;
 import com.occuz.running.Client;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
@@ -98,6 +99,21 @@ class ContactContractTest {
                         .path("channel")
                         .asString())
                 .isEqualTo("account-manager");
+    }
+
+    @Test
+    void a_filing_that_is_refused_leaves_no_report_behind() {
+        plan(true);
+        Reply logged = log("account-manager", "null");
+        String incident = "/api/v1/incidents/"
+                + ContactId.parse("contact:" + logged.json().path("id").asString()).incident().name();
+        Reply stale = SAM.with("If-Match", "\"7\"").post(path(logged) + "/file", REPORT);
+        assertThat(stale.status()).as("%s", stale).isEqualTo(412);
+        assertThat(SAM.get(incident).status()).isEqualTo(404);
+
+        Reply filed = SAM.post(path(logged) + "/file", REPORT);
+        assertThat(filed.status()).as("%s", filed).isEqualTo(200);
+        assertThat(SAM.get(incident).status()).isEqualTo(200);
     }
 
     @Test
