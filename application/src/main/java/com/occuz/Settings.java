@@ -3,6 +3,7 @@ package com.occuz;
 import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.monitoring.FailingMinutes;
 import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.time.Storable;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param testClock where the installation's clock is to start; empty: the real clock
  * @param absenceAfter so long no node need give a sign of life before that is an absence of the platform
+ * @param failingMinutes which minutes of the edges' traffic are put on record as failing (§ 5)
  * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
  */
 public record Settings(
@@ -53,6 +55,7 @@ public record Settings(
         TrustedProxies trustedProxies,
         Optional<Instant> testClock,
         Duration absenceAfter,
+        FailingMinutes failingMinutes,
         Optional<Long> demonstration) {
 
     /** What a node does. */
@@ -86,6 +89,12 @@ public record Settings(
         TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever"),
         ABSENCE_AFTER("absence-after", "OCCUZ_ABSENCE_AFTER", "PT1M",
                 "how long no node need give a sign of life before that is recorded as an absence"),
+        FAILING_REQUESTS("failing-requests", "OCCUZ_FAILING_REQUESTS", "20",
+                "redirects that a minute of all edges needs before its failures say anything"),
+        FAILING_PERCENT("failing-percent", "OCCUZ_FAILING_PERCENT", "50",
+                "a minute in which more than this share of them failed is recorded"),
+        FAILING_LONGEST("failing-longest", "OCCUZ_FAILING_LONGEST", "PT15M",
+                "failing minutes that follow one another are told in parts of this length"),
         DEMO("demo", "OCCUZ_DEMO", "", "fill an empty installation with a made-up year, from a seed [1]; marks it for ever");
 
         private final String flag;
@@ -104,6 +113,12 @@ public record Settings(
     private static final int LAST_PORT = 65_535;
     private static final Duration SHORTEST_ABSENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
+    private static final long MOST_REQUESTS = 1_000_000;
+
+    /** Nodes remember two hours of minutes, and of what is on record the watcher looks at the parts of these. */
+    private static final Duration SHORTEST_PART = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_PART = Duration.ofHours(1);
 
     /** @throws StartRefused if API and redirects were to share a port: link domains never serve the console */
     public Settings {
@@ -180,6 +195,10 @@ public record Settings(
                 of(given, Flag.TRUSTED_PROXIES).proxies(),
                 of(given, Flag.TEST_CLOCK).instant(),
                 of(given, Flag.ABSENCE_AFTER).absence(),
+                new FailingMinutes(
+                        of(given, Flag.FAILING_REQUESTS).whole(1, MOST_REQUESTS),
+                        (int) of(given, Flag.FAILING_PERCENT).whole(0, 99),
+                        of(given, Flag.FAILING_LONGEST).within(SHORTEST_PART, LONGEST_PART)),
                 of(given, Flag.DEMO).seed());
     }
 
@@ -312,15 +331,28 @@ public record Settings(
 
         /** Long enough to give signs of life in between, short enough to matter. */
         Duration absence() {
+            return within(SHORTEST_ABSENCE, LONGEST_ABSENCE);
+        }
+
+        /** Both ends belong to it. */
+        Duration within(Duration shortest, Duration longest) {
             try {
                 Duration duration = Duration.parse(value);
-                if (duration.compareTo(SHORTEST_ABSENCE) >= 0 && duration.compareTo(LONGEST_ABSENCE) <= 0) {
+                if (duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0) {
                     return duration;
                 }
             } catch (DateTimeParseException e) {
                 throw refused("is a duration such as PT1M, not: " + value);
             }
-            throw refused("is a duration from " + SHORTEST_ABSENCE + " to " + LONGEST_ABSENCE + ", not: " + value);
+            throw refused("is a duration from " + shortest + " to " + longest + ", not: " + value);
+        }
+
+        /** Both ends belong to it. */
+        long whole(long least, long most) {
+            if (value.matches("[0-9]{1,9}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most) {
+                return Long.parseLong(value);
+            }
+            throw refused("is a whole number from " + least + " to " + most + ", not: " + value);
         }
 
         /** Whether a demonstration is wanted, and which one. */

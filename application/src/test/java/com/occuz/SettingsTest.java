@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.occuz.boot.StartRefused;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.link.Host;
+import com.occuz.kernel.monitoring.FailingMinutes;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,13 @@ class SettingsTest {
     void a_flag_takes_its_value_behind_a_space_or_an_equals_sign() {
         assertThat(parse("--port", "1", "--click-durability", "os")).isEqualTo(parse("--port=1", "--click-durability=os"));
         assertThat(parse("--data=a=b").data()).isEqualTo(Path.of("a=b").toAbsolutePath());
+    }
+
+    @Test
+    void which_minutes_are_failing_is_read_from_three_settings() {
+        assertThat(parse().failingMinutes()).isEqualTo(FailingMinutes.STANDARD);
+        assertThat(parse("--failing-requests", "5", "--failing-percent=10", "--failing-longest", "PT30M").failingMinutes())
+                .isEqualTo(new FailingMinutes(5, 10, Duration.ofMinutes(30)));
     }
 
     @ParameterizedTest
@@ -123,6 +132,11 @@ class SettingsTest {
         "--public-url http://|--public-url is an http(s) URL",
         "--trusted-proxies proxy|--trusted-proxies is a list of addresses and ranges",
         "--trusted-proxies 10.0.0.0/33|--trusted-proxies is a list of addresses and ranges",
+        "--failing-requests 0|--failing-requests is a whole number from 1 to 1000000",
+        "--failing-percent 100|--failing-percent is a whole number from 0 to 99",
+        "--failing-percent half|--failing-percent is a whole number from 0 to 99",
+        "--failing-longest PT1M|--failing-longest is a duration from PT5M to PT1H",
+        "--failing-longest long|--failing-longest is a duration such as",
         "--test-clock yesterday|--test-clock is an instant",
         "--test-clock 2026-01-01|--test-clock is an instant",
         "--test-clock 2026-01-01T00:00:00|--test-clock is an instant",

@@ -28,14 +28,15 @@ import java.util.Optional;
  * of what is noticed follows from where it began, so any number of nodes may do this at once; what is on record already and
  * has half slid out of the nodes' memory is not noticed again.
  */
-record FailureWatcher(SignsOfLife signs, Commands commands, Questions questions, InstantSource clock) {
+record FailureWatcher(
+        SignsOfLife signs, Commands commands, Questions questions, InstantSource clock, FailingMinutes rule) {
 
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     /** Signs of life come every five seconds; one that is late is still in time. */
     private static final Duration TOLD_BY = Duration.ofSeconds(30);
 
-    /** More than two hours hold, in parts of a quarter of an hour. */
+    /** More than two hours hold, in parts of five minutes. */
     private static final int LATEST = 50;
 
     private static final Components EDGE = Components.of(Component.REDIRECTION, Component.QR_REDIRECTION);
@@ -46,7 +47,7 @@ record FailureWatcher(SignsOfLife signs, Commands commands, Questions questions,
 
     private void tell() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Run> runs = FailingMinutes.STANDARD.runs(signs.minutes(), now.minus(TOLD_BY));
+        List<Run> runs = rule.runs(signs.minutes(), now.minus(TOLD_BY));
         if (runs.isEmpty()) {
             return;
         }

@@ -126,7 +126,8 @@ public final class Node implements AutoCloseable {
                                     stores.signsOfLife(),
                                     axon.commands(),
                                     new Questions(axon.queryGateway()),
-                                    stores.clock())
+                                    stores.clock(),
+                                    settings.failingMinutes())
                             .start());
             IncidentImports imports = new IncidentImports(
                     stores.importClaims(),
