@@ -157,7 +157,8 @@ public final class ReadSide {
         this.accountQueries =
                 new AccountQueries(keysTable, peopleTable, new AccountsTable(jdbc, schema), acceptancesTable);
         ApprovedExclusions approved = new ApprovedExclusions(exclusionsTable);
-        this.incidentQueries = new IncidentQueries(incidentsTable, importsTable, approved, ledger, agreements);
+        this.incidentQueries = new IncidentQueries(
+                incidentsTable, importsTable, approved, peopleTable, ledger, agreements);
         this.termsQueries = new TermsQueries(
                 agreements, factsTable, ledger, new OpenIncidents(incidentsTable, approved, ledger));
         this.imports = new IncidentImportProjection(importsTable, handled);

@@ -124,7 +124,7 @@ public final class PeopleTable {
     }
 
     /** What an account has bought to be told; empty where the tenant has no such account. */
-    Optional<SupportPlanView> plan(Tenant tenant, AccountId account) {
+    public Optional<SupportPlanView> plan(Tenant tenant, AccountId account) {
         return ask(tenant, "select * from view.account left join view.support_plan p using (account_id)"
                         + " where account_id = :wanted and " + TenantFilter.condition(tenant))
                 .param("wanted", account.value())

@@ -1,6 +1,7 @@
 package com.occuz.query.incident;
 
-import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.AccountQuery.SupportPlanView;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.Dossier;
 import com.occuz.kernel.incident.ImportId;
@@ -23,6 +24,7 @@ import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.incident.IncidentQuery.ToldByImport;
 import com.occuz.kernel.incident.IncidentQuery.WhichClocksRing;
 import com.occuz.kernel.incident.IncidentQuery.WhichImportsRun;
+import com.occuz.kernel.incident.Telling;
 import com.occuz.kernel.incident.clock.IncidentClocks;
 import com.occuz.kernel.ledger.LedgerReader;
 import com.occuz.kernel.ledger.RecordedEvent;
@@ -30,6 +32,7 @@ import com.occuz.kernel.query.Page;
 import com.occuz.kernel.servicelevel.LedgerAgreements;
 import com.occuz.kernel.sla.Clock;
 import com.occuz.kernel.sla.Verdict;
+import com.occuz.query.account.PeopleTable;
 import com.occuz.query.exclusion.ApprovedExclusions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ public final class IncidentQueries {
     private final IncidentsTable incidents;
     private final IncidentImportsTable imports;
     private final ApprovedExclusions exclusions;
+    private final PeopleTable people;
     private final LedgerReader ledger;
     private final LedgerAgreements agreements;
     private final IncidentEvents events;
@@ -54,11 +58,13 @@ public final class IncidentQueries {
             IncidentsTable incidents,
             IncidentImportsTable imports,
             ApprovedExclusions exclusions,
+            PeopleTable people,
             LedgerReader ledger,
             LedgerAgreements agreements) {
         this.incidents = incidents;
         this.imports = imports;
         this.exclusions = exclusions;
+        this.people = people;
         this.ledger = ledger;
         this.agreements = agreements;
         this.events = new IncidentEvents(ledger);
@@ -66,20 +72,23 @@ public final class IncidentQueries {
 
     @QueryHandler
     Optional<IncidentView> on(FindIncident query) {
-        return incidents.find(query.tenant(), query.incident()).map(row -> view(row, query.tenant(), query.at()));
+        return incidents.find(query.tenant(), query.incident())
+                .map(row -> view(row, query.tenant(), plan(query.tenant()), query.at()));
     }
 
     @QueryHandler
     Optional<IncidentView> on(FindIncidentBegunAt query) {
-        return incidents.begunAt(query.tenant(), query.position()).map(row -> view(row, query.tenant(), query.at()));
+        return incidents.begunAt(query.tenant(), query.position())
+                .map(row -> view(row, query.tenant(), plan(query.tenant()), query.at()));
     }
 
     @QueryHandler
     Page<IncidentView> on(ListIncidents query) {
+        SupportPlan plan = plan(query.tenant());
         List<IncidentView> rows = incidents
                 .list(query.tenant(), query.filter(), query.before(), query.limit() + 1, query.at())
                 .stream()
-                .map(row -> view(row, query.tenant(), query.at()))
+                .map(row -> view(row, query.tenant(), plan, query.at()))
                 .toList();
         return Page.cut(rows, query.limit(), IncidentView::begunPosition);
     }
@@ -89,10 +98,15 @@ public final class IncidentQueries {
         Set<IncidentId> lifted = exclusions.speakOf(incidents.due(query.tenant())).stream()
                 .filter(incident -> isLifted(incident, query.at()))
                 .collect(Collectors.toSet());
+        SupportPlan plan = plan(query.tenant());
         List<IncidentView> rows = incidents
                 .desk(query.tenant(), query.filter(), lifted, query.after(), query.limit() + 1, query.at())
                 .stream()
-                .map(row -> row.view(query.tenant(), query.at(), !lifted.contains(row.incident())))
+                .map(row -> row.view(
+                        query.tenant(),
+                        Telling.of(query.tenant(), row.account(), plan),
+                        query.at(),
+                        !lifted.contains(row.incident())))
                 .toList();
         if (rows.size() <= query.limit()) {
             return new Desk(rows, Optional.empty());
@@ -115,14 +129,14 @@ public final class IncidentQueries {
     @QueryHandler
     Optional<Page<StoryItem>> on(IncidentStory query) {
         return incidents.find(query.tenant(), query.incident()).map(row -> {
-            boolean words = row.account().equals(AccountId.PLATFORM) || query.tenant().sees(row.account());
+            Telling telling = Telling.of(query.tenant(), row.account(), plan(query.tenant()));
             long end = query.before().isPresent()
                     ? firstAtOrAfter(row.incident(), query.before().get(), row.version())
                     : row.version();
             long from = Math.max(0, end - query.limit() - 1);
             List<StoryItem> newestFirst =
                     ledger.ofAggregate(row.incident().toString(), from, (int) (end - from)).reversed().stream()
-                            .map(event -> IncidentStories.item(event, words, query.tenant() instanceof Tenant.Everyone))
+                            .map(event -> IncidentStories.item(event, telling, query.tenant() instanceof Tenant.Everyone))
                             .toList();
             return Page.cut(newestFirst, query.limit(), StoryItem::position);
         });
@@ -161,8 +175,16 @@ public final class IncidentQueries {
         return ringing.subList(0, Math.min(ringing.size(), query.limit()));
     }
 
-    private IncidentView view(IncidentRow row, Tenant tenant, Instant at) {
-        return row.view(tenant, at, row.nextDueAt() == null || !speaksAndLifts(row.incident(), at));
+    /** What the reader has bought; of the staff it says nothing. */
+    private SupportPlan plan(Tenant reader) {
+        return reader instanceof Tenant.Own own
+                ? people.plan(reader, own.account()).map(SupportPlanView::plan).orElse(SupportPlan.NONE)
+                : SupportPlan.NONE;
+    }
+
+    private IncidentView view(IncidentRow row, Tenant tenant, SupportPlan plan, Instant at) {
+        Telling telling = Telling.of(tenant, row.account(), plan);
+        return row.view(tenant, telling, at, row.nextDueAt() == null || !speaksAndLifts(row.incident(), at));
     }
 
     private boolean speaksAndLifts(IncidentId incident, Instant at) {

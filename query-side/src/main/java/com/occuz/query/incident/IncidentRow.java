@@ -16,6 +16,7 @@ import com.occuz.kernel.incident.IncidentState;
 import com.occuz.kernel.incident.SourceRef;
 import com.occuz.kernel.incident.Subject;
 import com.occuz.kernel.incident.Subject.Attribution;
+import com.occuz.kernel.incident.Telling;
 import com.occuz.kernel.incident.clock.ClockWatch;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.sla.Agreements;
@@ -122,22 +123,22 @@ record IncidentRow(
     }
 
     /**
-     * The row as a tenant may see it at {@code now}: of another account's report no word that its people wrote.
+     * The row as a tenant may see it at {@code now}.
      *
+     * @param telling what the tenant is told of it
      * @param applies whether the clocks do, which an exclusion can lift (§ 9)
      */
-    IncidentView view(Tenant tenant, Instant now, boolean applies) {
-        boolean own = account.equals(AccountId.PLATFORM) || tenant.sees(account);
+    IncidentView view(Tenant tenant, Telling telling, Instant now, boolean applies) {
         boolean stabilizing =
                 state == IncidentState.RESTORED && stabilization != null && stabilization.contains(now);
         return new IncidentView(
                 incident,
-                own && !account.equals(AccountId.PLATFORM) ? account : null,
+                telling.title() && !account.equals(AccountId.PLATFORM) ? account : null,
                 origin,
                 kind,
                 ref,
-                own ? title : neutralTitle(),
-                own ? description : null,
+                telling.title() ? title : neutralTitle(),
+                telling.report() ? description : null,
                 severity,
                 criterion,
                 scope,
@@ -147,7 +148,7 @@ record IncidentRow(
                 detectedAt,
                 reportedAt,
                 failurePointAt,
-                own ? cause : null,
+                telling.causes() ? cause : null,
                 acknowledgedAt,
                 respondedAt,
                 restoredAt,

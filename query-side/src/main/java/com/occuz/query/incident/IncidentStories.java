@@ -28,6 +28,7 @@ import com.occuz.kernel.incident.IncidentEvent.StartCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.IncidentQuery.StoryItem;
 import com.occuz.kernel.incident.Statement;
+import com.occuz.kernel.incident.Telling;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.Metadata;
@@ -44,22 +45,27 @@ final class IncidentStories {
 
     private static final String PLANNED_WORK = "plannedWorkId";
 
-    /** Fields that hold what people wrote. */
-    private static final Set<String> WORDS = Set.of("title", "description", "message", "cause", "reason", "evidence", "missing", "detail");
+    /** Fields that hold what a reporter and we wrote to one another, and what only the two may know. */
+    private static final Set<String> WORDS = Set.of("title", "missing", "detail");
+
+    private static final Set<String> UPDATES = Set.of("message");
+    private static final Set<String> REPORT = Set.of("description", "reason");
+    private static final Set<String> CAUSES = Set.of("cause", "evidence");
 
     private IncidentStories() {}
 
     /**
-     * @param words whether the reader may see what people wrote
+     * @param telling what the reader is told of the incident
      * @param staff whether the reader works here: to others planned work is told elsewhere, or not at all (§ 7, § 12)
      */
-    static StoryItem item(RecordedEvent event, boolean words, boolean staff) {
+    static StoryItem item(RecordedEvent event, Telling telling, boolean staff) {
         Metadata metadata = event.metadata();
         DomainEvent payload = event.payload();
         Map<String, @Nullable Object> changes = payload instanceof IncidentEvent change ? changes(change) : new LinkedHashMap<>();
-        if (!words) {
-            changes.keySet().removeAll(WORDS);
-        }
+        leaveOut(changes, WORDS, telling.title());
+        leaveOut(changes, UPDATES, telling.updates());
+        leaveOut(changes, REPORT, telling.report());
+        leaveOut(changes, CAUSES, telling.causes());
         if (!staff) {
             changes.remove(PLANNED_WORK);
         }
@@ -71,6 +77,12 @@ final class IncidentStories {
                 metadata.actorType().wireName() + ":" + metadata.actorId(),
                 event.type().toString(),
                 changes);
+    }
+
+    private static void leaveOut(Map<String, @Nullable Object> changes, Set<String> fields, boolean told) {
+        if (!told) {
+            changes.keySet().removeAll(fields);
+        }
     }
 
     /** Field of the API → its value afterwards, in the order of the API; {@code null} where it has none. */

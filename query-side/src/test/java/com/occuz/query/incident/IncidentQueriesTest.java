@@ -9,6 +9,7 @@ import static com.occuz.query.incident.IncidentWorld.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.ClockBasis;
 import com.occuz.kernel.incident.ImportId;
@@ -19,6 +20,7 @@ import com.occuz.kernel.incident.IncidentEvent.IncidentClosed;
 import com.occuz.kernel.incident.IncidentEvent.ScopeChanged;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRelapsed;
 import com.occuz.kernel.incident.IncidentEvent.ServiceRestored;
+import com.occuz.kernel.incident.IncidentEvent.SeverityCorrected;
 import com.occuz.kernel.incident.IncidentEvent.StabilizationDeclared;
 import com.occuz.kernel.incident.IncidentEvent.StatementsWithdrawn;
 import com.occuz.kernel.incident.IncidentId;
@@ -47,6 +49,7 @@ import com.occuz.kernel.sla.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +126,43 @@ class IncidentQueriesTest {
             assertThat(story(ADA, id)).anyMatch(item -> item.changes().toString().contains("only acme"));
             assertThat(world.list(GUS, text("launch"))).isEmpty();
             assertThat(world.list(ADA, text("LAUNCH"))).containsExactly(id);
+        }
+
+        /** Reading 24: four flags say who is told what. */
+        @Test
+        void that_was_detected_is_told_of_as_far_as_the_readers_plan_goes() {
+            IncidentId id = world.detect(GRAVE, Component.REDIRECTION, 0);
+            Erasable<Prose> words = sealed(AccountId.PLATFORM, new Prose("our own words"));
+            world.record(AccountId.PLATFORM, new IncidentAcknowledged(id, words, null, at(2)));
+            world.record(AccountId.PLATFORM, new FailurePointFound(id, words, at(3)));
+            world.record(
+                    AccountId.PLATFORM,
+                    new SeverityCorrected(id, GRAVE, GRAVE, words, at(4)));
+
+            world.buys(GLOBEX, SupportPlan.NONE);
+            assertThat(world.shown(GUS, id).title()).isEqualTo("Probe of redirection fails");
+            assertThat(world.shown(GUS, id).cause()).isNull();
+            assertThat(told(GUS, id)).isEmpty();
+            world.buys(GLOBEX, new SupportPlan(true, false, false, false));
+            assertThat(told(GUS, id)).isEmpty();
+            world.buys(GLOBEX, new SupportPlan(false, true, false, false));
+            assertThat(told(GUS, id)).containsExactly("message");
+            world.buys(GLOBEX, new SupportPlan(false, false, true, false));
+            assertThat(told(GUS, id)).containsExactly("reason");
+            world.buys(GLOBEX, new SupportPlan(false, false, false, true));
+            assertThat(told(GUS, id)).containsExactly("cause");
+            assertThat(world.shown(GUS, id).cause()).isEqualTo("our own words");
+            assertThat(told(STAFF, id)).containsExactlyInAnyOrder("message", "cause", "reason");
+            assertThat(told(ADA, id)).isEmpty();
+        }
+
+        /** Fields of the story that hold what we wrote. */
+        private List<String> told(Tenant reader, IncidentId id) {
+            return story(reader, id).stream()
+                    .flatMap(item -> item.changes().entrySet().stream())
+                    .filter(change -> "our own words".equals(change.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         @Test

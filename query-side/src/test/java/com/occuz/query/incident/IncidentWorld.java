@@ -1,6 +1,10 @@
 package com.occuz.query.incident;
 
+import com.occuz.kernel.account.AccountEvent;
+import com.occuz.kernel.account.AccountEvent.AccountOpened;
+import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Components;
@@ -54,6 +58,7 @@ final class IncidentWorld implements AutoCloseable {
 
     final TestReadSide views = new TestReadSide();
     private final Map<IncidentId, Long> sequences = new HashMap<>();
+    private final Map<AccountId, Long> bought = new HashMap<>();
 
     @Override
     public void close() {
@@ -115,6 +120,21 @@ final class IncidentWorld implements AutoCloseable {
                 null);
         record(AccountId.PLATFORM, new IncidentStated(id, by, statement, at(0)));
         return id;
+    }
+
+    /** What an account is told from now on (§ 4). */
+    void buys(AccountId account, SupportPlan plan) {
+        if (bought.putIfAbsent(account, 0L) == null) {
+            record(account, 0, new AccountOpened(account, sealed(account, account.value()), at(0)));
+        }
+        record(account, bought.merge(account, 1L, Long::sum), new SupportPlanSet(account, plan, at(0)));
+        views.catchUp("people", 10);
+    }
+
+    private void record(AccountId account, long sequence, AccountEvent event) {
+        Metadata metadata = new Metadata(account, ActorType.API_KEY, "k_1", Channel.API, "c", "c", "c");
+        views.record(List.of(new NewEvent(
+                UUID.randomUUID().toString(), account.aggregateId(), sequence, event, metadata)));
     }
 
     void record(AccountId account, IncidentEvent event) {
