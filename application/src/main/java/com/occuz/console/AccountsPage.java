@@ -103,6 +103,7 @@ final class AccountsPage {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        new Again(action, "/accounts/" + subject + "/" + action, subject.value()).in(model);
         return page(viewer, model, form, Optional.empty());
     }
 

@@ -56,7 +56,7 @@ class AccountPagesTest {
     }
 
     @Test
-    void what_cannot_be_done_is_said_above_the_list() {
+    void what_cannot_be_done_is_said_where_it_was_asked_for() {
         ConsoleClient olga = NODE.signedIn(OPERATOR);
         olga.get("/accounts");
         Reply unsaid = olga.post("/accounts/globex/suspend", Map.of("reason", " "));
