@@ -173,6 +173,20 @@ class CanariesTest {
         assertThat(NODE.as(ACME).get("/api/v1/links/" + link).json().path("title").asString()).isEqualTo(CANARY);
     }
 
+    /** A click whose every text is this one. */
+    private static String clickOf(String text) {
+        String click = """
+                {"clicks": [{"link": "%s", "at": "2026-01-01T00:00:00Z", "userAgent": "%s", "referrer": "https://%s/", "language": "%s"}]}\
+                """.formatted(link, text, text, text);
+        assertThat(NODE.as(ACME).post("/api/v1/clicks", click).status()).isEqualTo(200);
+        return link;
+    }
+
+    private static List<String> exported(String ofLink) {
+        String text = NODE.as(ACME).get("/api/v1/analytics/clicks?format=csv&link=" + ofLink).text();
+        return List.of(text.split("[,\r\n]+"));
+    }
+
     @Test
     void nothing_is_handed_out_as_a_table_in_which_it_would_be_a_formula() {
         List<String> tables = new ArrayList<>();
@@ -186,10 +200,14 @@ class CanariesTest {
                 tables.add(path.getKey());
             }
         });
-        // Issued reports name incidents by their titles; what becomes of these is tested with the reports.
         assertThat(tables).containsExactlyInAnyOrder(
-                "/api/v1/sla/uptime", "/api/v1/sla/timeline", "/api/v1/sla/reports/{id}");
+                "/api/v1/analytics/clicks", "/api/v1/sla/uptime", "/api/v1/sla/timeline", "/api/v1/sla/reports/{id}");
+        // Issued reports name incidents by their titles; what becomes of these is tested with the reports.
         tables.remove("/api/v1/sla/reports/{id}");
+        tables.remove("/api/v1/analytics/clicks");
+        assertThat(exported(clickOf("=HYPERLINK(1)/2.0 (=1+1; @SUM(1))")))
+                .contains(link)
+                .allMatch(cell -> cell.matches("[A-Za-z0-9].*"));
         // The others hold numbers, instants, ids and names of ours, and nothing that anybody wrote.
         for (String table : tables) {
             String text = NODE.as(AUDITOR).with("Accept", "text/csv").get(table).text();
