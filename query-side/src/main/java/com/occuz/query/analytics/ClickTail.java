@@ -402,7 +402,10 @@ public final class ClickTail implements AutoCloseable {
             thread.interrupt();
         }
         try {
-            thread.join(Duration.ofSeconds(10));
+            // A node that is told to end while it starts has not begun it.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
