@@ -1,7 +1,5 @@
 package com.occuz.api;
 
-import com.occuz.axon.Commands;
-import com.occuz.kernel.account.AccountCommand;
 import com.occuz.kernel.account.AccountCommand.ReinstateAccount;
 import com.occuz.kernel.account.AccountCommand.SuspendAccount;
 import com.occuz.kernel.account.AccountId;
@@ -15,12 +13,8 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
-import com.occuz.store.ledger.AppendOutcome.Appended;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,23 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom("people")
 final class SuspensionApi {
 
-    private final Commands commands;
+    private final ReasonedActs acts;
     private final Questions questions;
     private final Positions positions;
-    private final Idempotency idempotency;
-    private final InstantSource clock;
 
-    SuspensionApi(
-            Commands commands,
-            Questions questions,
-            Positions positions,
-            Idempotency idempotency,
-            InstantSource clock) {
-        this.commands = commands;
+    SuspensionApi(ReasonedActs acts, Questions questions, Positions positions) {
+        this.acts = acts;
         this.questions = questions;
         this.positions = positions.of(SuspensionApi.class);
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /**
@@ -63,12 +48,6 @@ final class SuspensionApi {
      */
     record StandingJson(String account, @Nullable Instant suspendedSince, @Nullable String reason) {}
 
-    /** What is asked of an account, for a reason. */
-    @FunctionalInterface
-    private interface Act {
-        AccountCommand of(AccountId account, SuspensionReason reason, Instant at);
-    }
-
     @PostMapping(path = "/suspend", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allowed({Role.SUPPORT, Role.OPERATOR})
     ResponseEntity<?> suspend(
@@ -76,7 +55,16 @@ final class SuspensionApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, SuspendAccount::new);
+        AccountId account = account(id);
+        return acts.act(
+                request,
+                caller,
+                account,
+                body,
+                SuspensionReason::new,
+                (reason, at) -> new SuspendAccount(account, reason, at),
+                positions,
+                position -> shown(account, position));
     }
 
     @PostMapping(path = "/reinstate", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -86,27 +74,16 @@ final class SuspensionApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, ReinstateAccount::new);
-    }
-
-    private ResponseEntity<?> act(HttpServletRequest request, Caller caller, String id, byte[] body, Act act) {
         AccountId account = account(id);
-        return idempotency.once(
+        return acts.act(
                 request,
                 caller,
+                account,
                 body,
-                entry -> {
-                    JsonBody read = JsonBody.of(body);
-                    Optional<SuspensionReason> reason = read.requiredText("reason", SuspensionReason::new);
-                    read.check();
-                    AccountCommand command =
-                            act.of(account, reason.orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-                    long position = commands.send(command, caller.envelope(account), entry)
-                            .map(Appended::lastPosition)
-                            .orElseGet(positions::held);
-                    return shown(account, position);
-                },
-                (first, last) -> shown(account, last));
+                SuspensionReason::new,
+                (reason, at) -> new ReinstateAccount(account, reason, at),
+                positions,
+                position -> shown(account, position));
     }
 
     private ResponseEntity<?> shown(AccountId account, long position) {

@@ -1,9 +1,7 @@
 package com.occuz.api;
 
-import com.occuz.axon.Commands;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Tenant;
-import com.occuz.kernel.link.LinkCommand;
 import com.occuz.kernel.link.LinkCommand.PutBackLink;
 import com.occuz.kernel.link.LinkCommand.TakeDownLink;
 import com.occuz.kernel.link.LinkId;
@@ -15,13 +13,9 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
-import com.occuz.store.ledger.AppendOutcome.Appended;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,32 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @AnswersFrom("links")
 final class TakedownApi {
 
-    private final Commands commands;
+    private final ReasonedActs acts;
     private final Questions questions;
     private final Positions positions;
-    private final Idempotency idempotency;
     private final InstantSource clock;
     private final ShortUrls shortUrls;
 
     TakedownApi(
-            Commands commands,
-            Questions questions,
-            Positions positions,
-            Idempotency idempotency,
-            InstantSource clock,
-            ShortUrls shortUrls) {
-        this.commands = commands;
+            ReasonedActs acts, Questions questions, Positions positions, InstantSource clock, ShortUrls shortUrls) {
+        this.acts = acts;
         this.questions = questions;
         this.positions = positions.of(TakedownApi.class);
-        this.idempotency = idempotency;
         this.clock = clock;
         this.shortUrls = shortUrls;
-    }
-
-    /** What is asked of a link, for a reason. */
-    @FunctionalInterface
-    private interface Act {
-        LinkCommand of(LinkId link, TakedownReason reason, Instant at);
     }
 
     @PostMapping(path = "/take-down", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -72,7 +53,16 @@ final class TakedownApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, TakeDownLink::new);
+        LinkView link = find(id);
+        return acts.act(
+                request,
+                caller,
+                link.account(),
+                body,
+                TakedownReason::new,
+                (reason, at) -> new TakeDownLink(link.link(), reason, at),
+                positions,
+                position -> shown(id, position));
     }
 
     @PostMapping(path = "/put-back", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -82,27 +72,16 @@ final class TakedownApi {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) byte[] body) {
-        return act(request, caller, id, body, PutBackLink::new);
-    }
-
-    private ResponseEntity<?> act(HttpServletRequest request, Caller caller, String id, byte[] body, Act act) {
-        LinkView before = find(id);
-        return idempotency.once(
+        LinkView link = find(id);
+        return acts.act(
                 request,
                 caller,
+                link.account(),
                 body,
-                entry -> {
-                    JsonBody read = JsonBody.of(body);
-                    Optional<TakedownReason> reason = read.requiredText("reason", TakedownReason::new);
-                    read.check();
-                    LinkCommand command = act.of(
-                            before.link(), reason.orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-                    long position = commands.send(command, caller.envelope(before.account()), entry)
-                            .map(Appended::lastPosition)
-                            .orElseGet(positions::held);
-                    return shown(id, position);
-                },
-                (first, last) -> shown(id, last));
+                TakedownReason::new,
+                (reason, at) -> new PutBackLink(link.link(), reason, at),
+                positions,
+                position -> shown(id, position));
     }
 
     private ResponseEntity<?> shown(String id, long position) {
