@@ -70,18 +70,27 @@ final class Installation implements AutoCloseable {
         return true;
     }
 
-    /** Waits until nothing is on its way any more. */
+    /** Waits until nothing is on its way any more. Health remembers its processors for a while: here that is too old. */
     void settle() {
+        Api operator = home.apiOf("operator");
         Patience.until("journals are drained and views are up to date", SETTLED, () -> {
-            JsonNode components = home.health().path("components");
-            JsonNode edge = components.path("edge").path("details");
+            JsonNode edge = home.health().path("components").path("edge").path("details");
             boolean drained = edge.path("journalled").asLong(-1) == edge.path("drained").asLong(-2);
-            boolean viewed = true;
-            for (JsonNode processor : components.path("processors").path("details")) {
-                viewed &= processor.path("lag").asLong(-1) == 0;
-            }
-            return drained && viewed && !components.path("processors").path("details").isEmpty();
+            // Asked for after the journal: what that has handed over is in the head that a processor is measured by.
+            return drained && areUpToDate(operator.get("/api/v1/processors"));
         });
+    }
+
+    private static boolean areUpToDate(Api.Reply processors) {
+        if (processors.status() != 200) {
+            return false;
+        }
+        JsonNode items = processors.json().path("items");
+        boolean upToDate = !items.isEmpty();
+        for (JsonNode processor : items) {
+            upToDate &= processor.path("lag").asLong(-1) == 0;
+        }
+        return upToDate;
     }
 
     /** The account of everything that was sent. The load has stopped; the node runs. */

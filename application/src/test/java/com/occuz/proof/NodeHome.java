@@ -112,12 +112,17 @@ final class NodeHome implements AutoCloseable {
 
     /** Speaks for the first customer. */
     Api api() {
-        return new Api(console(), keyOf("customer"));
+        return apiOf("customer");
+    }
+
+    /** Speaks for the first person of a role. */
+    Api apiOf(String role) {
+        return new Api(console(), keyOf(role));
     }
 
     /** All of health, which is the operator's to see. */
     JsonNode health() throws IOException {
-        return new Api(console(), keyOf("operator")).health();
+        return apiOf("operator").health();
     }
 
     /** Speaks for the first customer of this installation to another of its nodes. */
