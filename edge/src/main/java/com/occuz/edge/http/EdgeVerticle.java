@@ -3,6 +3,7 @@ package com.occuz.edge.http;
 import com.occuz.edge.journal.ClickJournal;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
@@ -15,6 +16,9 @@ final class EdgeVerticle extends VerticleBase {
 
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
+    /** Requests under way at once on one HTTP/2 connection; a proxy that has more opens another. */
+    private static final int STREAMS = 256;
+
     private static final int BACKLOG = 4096;
     private static final long LOOK_FOR_SILENCE_MILLIS = 5_000;
     private static final Duration IN_FLIGHT = Duration.ofSeconds(5);
@@ -44,7 +48,12 @@ final class EdgeVerticle extends VerticleBase {
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setAcceptBacklog(BACKLOG)
-                .setHttp2ClearTextEnabled(false)
+                // For proxies in front: browsers speak HTTP/2 over TLS alone.
+                .setHttp2ClearTextEnabled(true)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(STREAMS)
+                        .setMaxHeaderListSize(LONGEST_HEADERS)
+                        .setPushEnabled(false))
                 // Their handlers see every request, and hang up on a client that sends 128 at once.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)

@@ -15,6 +15,8 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -81,6 +83,10 @@ final class RequestHandler {
             return ofTarget;
         }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (request.version() == HttpVersion.HTTP_2) {
+            HostAndPort named = request.authority();
+            return named == null || hosts.size() > 1 ? null : named.toString();
+        }
         return hosts.size() == 1 ? hosts.getFirst() : null;
     }
 
