@@ -8,17 +8,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A click as bytes: microseconds since the epoch (8 bytes), status (2 bytes, 0 for none), then domain, slug, method,
  * user agent, referrer, language and the two visitor hashes as UTF-8 text with a varint of length + 1 in front, 0 for
  * none.
+ *
+ * <p>What a rule decided stands behind all clicks of a frame, where earlier readers do not look: a mark (1), then for each
+ * click that it is said of, its place in the frame as a varint, the rule and the variant as texts.
  */
 final class ClickCodec {
 
     /** No click is longer: its texts are bounded in the kernel, and UTF-8 takes at most 3 bytes per {@code char}. */
     static final int MAX_BYTES = 16 * 1024;
+
+    private static final byte RULES = 'R';
 
     private ClickCodec() {}
 
@@ -33,6 +39,39 @@ final class ClickCodec {
         text(click.language(), out);
         text(click.visitorOfDay(), out);
         text(click.visitorOfMonth(), out);
+    }
+
+    /** How much room {@link #writeRules} takes for this click at most. */
+    static int rulesBytes(Click click) {
+        String rule = click.rule();
+        String variant = click.variant();
+        return rule == null ? 0 : 8 + 3 * rule.length() + (variant == null ? 0 : 3 * variant.length());
+    }
+
+    static void writeRules(List<Click> clicks, ByteBuffer out) {
+        boolean marked = false;
+        for (int i = 0; i < clicks.size(); i++) {
+            Click click = clicks.get(i);
+            if (click.rule() != null) {
+                if (!marked) {
+                    out.put(RULES);
+                    marked = true;
+                }
+                varint(i, out);
+                text(click.rule(), out);
+                text(click.variant(), out);
+            }
+        }
+    }
+
+    /** @param in at the end of the clicks of a frame */
+    static void readRules(List<Click> clicks, ByteBuffer in) {
+        if (in.hasRemaining() && in.get() == RULES) {
+            while (in.hasRemaining()) {
+                int place = varint(in);
+                clicks.set(place, clicks.get(place).decidedBy(text(in), text(in)));
+            }
+        }
     }
 
     static Click read(ByteBuffer in) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Clicks that were written together, under one checksum: what a crash tears is never half of a group that was answered.
  *
  * <p>Bytes: CRC-32C of all that follows (4) · mark (4) · length of the body (4) · number of clicks (4) · offset of the
- * first (8) · body.
+ * first (8) · body: the clicks, then what rules decided of them.
  *
  * @param at where it stands in its segment, in bytes
  * @param length its own, header included
@@ -49,9 +49,13 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
         out.clear().position(HEADER_BYTES);
     }
 
-    /** Whether one more click of any size has room. */
-    static boolean hasRoom(ByteBuffer out) {
-        return out.remaining() >= ClickCodec.MAX_BYTES;
+    /**
+     * Whether one more click of any size has room.
+     *
+     * @param behind bytes that will stand behind the clicks
+     */
+    static boolean hasRoom(ByteBuffer out, int behind) {
+        return out.remaining() >= ClickCodec.MAX_BYTES + behind;
     }
 
     /** Completes the frame and makes the buffer ready to be written. */
@@ -92,6 +96,7 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
         for (int i = 0; i < clicks; i++) {
             read.add(ClickCodec.read(body));
         }
+        ClickCodec.readRules(read, body);
         return read;
     }
 

@@ -68,9 +68,13 @@ final class JournalWriter implements AutoCloseable {
             while (taken < group.size()) {
                 int first = taken;
                 Frame.begin(buffer);
-                while (taken < group.size() && Frame.hasRoom(buffer)) {
-                    ClickCodec.write(group.get(taken++), buffer);
+                int behind = 0;
+                while (taken < group.size() && Frame.hasRoom(buffer, behind)) {
+                    Click click = group.get(taken++);
+                    ClickCodec.write(click, buffer);
+                    behind += ClickCodec.rulesBytes(click);
                 }
+                ClickCodec.writeRules(group.subList(first, taken), buffer);
                 Frame.seal(buffer, first == 0, offset, taken - first);
                 offset += taken - first;
                 int length = buffer.remaining();

@@ -126,6 +126,20 @@ class ClickJournalTest {
         }
 
         @Test
+        void what_rules_decided_has_room_in_every_frame() {
+            List<Click> many = new ArrayList<>();
+            for (int i = 0; i < 20_000; i++) {
+                many.add(Clicks.numbered(i).decidedBy("ä".repeat(40), i % 3 == 0 ? null : "ö".repeat(40)));
+            }
+            JournalSettings large = JournalSettings.of(directory, Durability.OS, 1 << 30);
+            try (ClickJournal journal = ClickJournal.open(large, disk)) {
+                append(journal, many);
+                assertThat(journal.lost()).isZero();
+                assertThat(readAll(journal.streams().getFirst())).isEqualTo(many);
+            }
+        }
+
+        @Test
         void a_full_segment_is_followed_by_another() {
             JournalSettings small = new JournalSettings(directory, Durability.FSYNC, 1 << 20, 9_000, Duration.ofHours(48));
             try (ClickJournal journal = ClickJournal.open(small, disk)) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the {@code Accept-Language} as sent, cut at 128 characters
  * @param visitorOfDay hash of the visitor under the key of the UTC day, which is destroyed when the day is over
  * @param visitorOfMonth the same for the UTC month
+ * @param rule the name of the link's rule that decided where it led, cut at 40 characters; {@code null}: none did
+ * @param variant the name of that rule's variant, cut alike; {@code null} where the rule has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Click(
@@ -29,12 +31,15 @@ public record Click(
         @Nullable String referrer,
         @Nullable String language,
         @Nullable String visitorOfDay,
-        @Nullable String visitorOfMonth) {
+        @Nullable String visitorOfMonth,
+        @Nullable String rule,
+        @Nullable String variant) {
 
     private static final int METHOD_LENGTH = 32;
     private static final int USER_AGENT_LENGTH = 512;
     private static final int REFERRER_LENGTH = 1024;
     private static final int LANGUAGE_LENGTH = 128;
+    private static final int NAME_LENGTH = 40;
 
     public Click {
         at = Storable.instant("a click", at);
@@ -42,6 +47,28 @@ public record Click(
         userAgent = cut(userAgent, USER_AGENT_LENGTH);
         referrer = cut(withoutQuery(referrer), REFERRER_LENGTH);
         language = cut(language, LANGUAGE_LENGTH);
+        rule = cut(rule, NAME_LENGTH);
+        variant = rule == null ? null : cut(variant, NAME_LENGTH);
+    }
+
+    /** One that no rule decided. */
+    public Click(
+            LinkId link,
+            Instant at,
+            @Nullable String method,
+            @Nullable Integer status,
+            @Nullable String userAgent,
+            @Nullable String referrer,
+            @Nullable String language,
+            @Nullable String visitorOfDay,
+            @Nullable String visitorOfMonth) {
+        this(link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, null, null);
+    }
+
+    /** The same, as a rule of its link has decided. */
+    public Click decidedBy(@Nullable String byRule, @Nullable String byVariant) {
+        return new Click(
+                link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, byRule, byVariant);
     }
 
     private static @Nullable String withoutQuery(@Nullable String referrer) {

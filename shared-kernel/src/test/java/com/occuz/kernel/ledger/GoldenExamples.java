@@ -82,6 +82,7 @@ final class GoldenExamples {
         GoldenContacts.addTo(all);
         GoldenMonitoring.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
+        all.put("click.ClicksRecorded.1.ruled", ruledClicks());
         return all;
     }
 
@@ -168,6 +169,14 @@ final class GoldenExamples {
         Click bare = new Click(LINK, AT, null, null, null, null, null, null, null);
         return new ClicksRecorded(
                 StreamId.parse("5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"), 41, List.of(full, bare));
+    }
+
+    private static ClicksRecorded ruledClicks() {
+        Click click = new Click(LINK, AT, "GET", 302, null, null, null, null, null);
+        return new ClicksRecorded(
+                StreamId.parse("5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"),
+                43,
+                List.of(click.decidedBy("phones", null), click.decidedBy("test", "b"), click));
     }
 
     private static <T> Erasable<T> sealed(T value) {

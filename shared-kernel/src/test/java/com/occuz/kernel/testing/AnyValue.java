@@ -188,6 +188,7 @@ public final class AnyValue {
                 oneIn(2) ? null : "https://news.example.org/" + id() + "?secret=1",
                 oneIn(2) ? null : "de-CH,de;q=0.9",
                 oneIn(4) ? null : id(),
-                oneIn(4) ? null : id());
+                oneIn(4) ? null : id())
+                .decidedBy(oneIn(3) ? "rule-" + below(20) : null, oneIn(2) ? "variant-" + below(10) : null);
     }
 }
