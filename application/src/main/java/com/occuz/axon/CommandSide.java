@@ -2,6 +2,7 @@ package com.occuz.axon;
 
 import com.occuz.command.AggregateIdResolver;
 import com.occuz.command.account.AccountAggregate;
+import com.occuz.command.click.LossAggregate;
 import com.occuz.command.credit.CreditAggregate;
 import com.occuz.command.exclusion.ExclusionAggregate;
 import com.occuz.command.incident.IncidentAggregate;
@@ -45,7 +46,8 @@ final class CommandSide {
                     WorkAggregate.class,
                     CreditAggregate.class,
                     ContactAggregate.class,
-                    SupportTimeAggregate.class);
+                    SupportTimeAggregate.class,
+                    LossAggregate.class);
 
     private CommandSide() {}
 

@@ -141,6 +141,10 @@ public final class Node implements AutoCloseable {
         if (settings.has(Settings.Role.EDGE)) {
             edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
             edge.ifPresent(heartbeat::tellOf);
+            edge.ifPresent(it -> closing.add(
+                    "loss teller",
+                    new LossTeller(it, axon.commands(), stores.clock(), name(settings.servesApi() ? port : edgePort))
+                            .start()));
         }
         if (settings.servesApi()) {
             WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));

@@ -3,23 +3,27 @@ package com.occuz.console;
 import com.occuz.api.Questions;
 import com.occuz.edge.EdgeServer;
 import com.occuz.kernel.account.Role;
+import com.occuz.kernel.click.LossQuery.ListLosses;
+import com.occuz.kernel.click.LossQuery.LossView;
 import com.occuz.kernel.operations.OperationsQuery.ClickStreamView;
 import com.occuz.kernel.operations.OperationsQuery.ListClickStreams;
 import com.occuz.kernel.operations.OperationsQuery.ListNodes;
 import com.occuz.kernel.operations.OperationsQuery.NodeView;
+import com.occuz.kernel.query.Page;
 import com.occuz.security.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All nodes by their signs of life, the edge of this one, and the click journals that were ever drained. */
+/** All nodes by their signs of life, the edge of this one, the click journals that were ever drained, and what they lost. */
 @Controller
 final class NodesPage {
 
@@ -100,6 +104,9 @@ final class NodesPage {
         @SuppressWarnings("unchecked") // the query's contract
         List<ClickStreamView> streams = questions.one(new ListClickStreams(ROWS), List.class);
         model.addAttribute("streams", streams.stream().map(Row::of).toList());
+        @SuppressWarnings("unchecked") // the query's contract
+        Page<LossView> losses = questions.one(new ListLosses(Optional.empty(), ROWS), Page.class);
+        model.addAttribute("losses", losses.items());
         return Htmx.asks(request) ? "nodes :: state" : "nodes";
     }
 }

@@ -82,6 +82,8 @@ public final class Access {
         exclusions();
         credits();
         contacts();
+        // Whose they were nobody knows: everybody is told of all.
+        api("GET /clicks/losses", Reach.OWN, EVERYBODY, 200, "");
         api("GET /monitoring/candidates", Reach.OWN, SEES_ALL_INCIDENTS, 200, "");
         api("GET /monitoring/candidates/{id}", Reach.CANDIDATE, SEES_ALL_INCIDENTS, 200, "");
         api(

@@ -4,6 +4,7 @@ import com.occuz.edge.drain.ClickDrain;
 import com.occuz.edge.http.EdgeHttp;
 import com.occuz.edge.http.MinuteCounts;
 import com.occuz.edge.journal.ClickJournal;
+import com.occuz.edge.journal.Loss;
 import com.occuz.edge.limit.ClickLimits;
 import com.occuz.edge.table.FeedSignal;
 import com.occuz.edge.table.HeapLinkTable;
@@ -153,6 +154,16 @@ public final class EdgeServer implements AutoCloseable {
     /** What became of the requests of the last two hours, minute by minute; of minutes without any nothing is told. */
     public List<MinuteCounts.Counted> minutes() {
         return counts.minutes();
+    }
+
+    /** Clicks that were answered, that no disk took and that are not on record. */
+    public List<Loss> undeclaredLosses() {
+        return journal.undeclared();
+    }
+
+    /** The loss is on record for ever. */
+    public void declared(Loss loss) {
+        journal.declared(loss);
     }
 
     /**

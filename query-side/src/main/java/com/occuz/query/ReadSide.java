@@ -3,6 +3,7 @@ package com.occuz.query;
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.click.LossEvent;
 import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
@@ -51,6 +52,8 @@ import com.occuz.query.link.LinksTable;
 import com.occuz.query.monitoring.CandidateProjection;
 import com.occuz.query.monitoring.CandidateQueries;
 import com.occuz.query.monitoring.CandidatesTable;
+import com.occuz.query.monitoring.LossProjection;
+import com.occuz.query.monitoring.LossesTable;
 import com.occuz.query.operations.Auditor;
 import com.occuz.query.operations.ClickStreamsTable;
 import com.occuz.query.operations.Duty.Source;
@@ -115,6 +118,8 @@ public final class ReadSide {
     private final CreditQueries creditQueries;
     private final CandidateProjection candidates;
     private final CandidateQueries candidateQueries;
+    private final LossProjection losses;
+    private final LossesTable lossesTable;
     private final WorkProjection plannedWork;
     private final WorkQueries workQueries;
     private final Auditor auditor;
@@ -177,6 +182,8 @@ public final class ReadSide {
         CandidatesTable candidatesTable = new CandidatesTable(jdbc, schema);
         this.candidates = new CandidateProjection(candidatesTable, handled);
         this.candidateQueries = new CandidateQueries(candidatesTable);
+        this.lossesTable = new LossesTable(jdbc, schema);
+        this.losses = new LossProjection(lossesTable, handled);
         WorkTable workTable = new WorkTable(jdbc, schema);
         this.plannedWork = new WorkProjection(workTable, ledger, handled);
         this.workQueries = new WorkQueries(workTable);
@@ -214,7 +221,8 @@ public final class ReadSide {
                 Duty.of(CreditProjection.NAME, Source.LEDGER, types, CreditEvent.class),
                 Duty.of(ContactProjection.NAME, Source.LEDGER, types, ContactEvent.class),
                 Duty.of(SupportTimeProjection.NAME, Source.LEDGER, types, SupportTimeEvent.class),
-                Duty.of(CandidateProjection.NAME, Source.LEDGER, types, CandidateEvent.class));
+                Duty.of(CandidateProjection.NAME, Source.LEDGER, types, CandidateEvent.class),
+                Duty.of(LossProjection.NAME, Source.LEDGER, types, LossEvent.class));
     }
 
     /**
@@ -245,7 +253,8 @@ public final class ReadSide {
                 new Projected(duties.get(10), credits, List.of("credit")),
                 new Projected(duties.get(11), contacts, List.of("contact")),
                 new Projected(duties.get(12), supportTime, List.of("support_time")),
-                new Projected(duties.get(13), candidates, List.of("candidate")));
+                new Projected(duties.get(13), candidates, List.of("candidate")),
+                new Projected(duties.get(14), losses, List.of("click_loss")));
     }
 
     /** The event handlers alone. */
@@ -264,6 +273,7 @@ public final class ReadSide {
                 contactQueries,
                 supportTimeQueries,
                 candidateQueries,
+                lossesTable,
                 serviceLevelQueries,
                 figureQueries,
                 reportQueries,

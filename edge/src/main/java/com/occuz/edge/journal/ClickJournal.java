@@ -43,12 +43,13 @@ public final class ClickJournal implements AutoCloseable {
 
     static ClickJournal open(JournalSettings settings, Disk disk) {
         JournalDirectory directory;
+        Losses losses;
         try {
             directory = JournalDirectory.open(settings, disk);
+            losses = Losses.open(settings);
         } catch (IOException e) {
             throw new UncheckedIOException("The click journal " + settings.directory() + " cannot be opened.", e);
         }
-        Losses losses = new Losses();
         ClickJournal journal =
                 new ClickJournal(directory, new JournalWriter(settings, directory, disk, losses), losses);
         journal.thread.start();
@@ -101,6 +102,16 @@ public final class ClickJournal implements AutoCloseable {
     /** How many clicks the disk did not take in this run. */
     public long lost() {
         return losses.count();
+    }
+
+    /** What was lost and is not on record, by this run and by earlier ones of this directory. */
+    public List<Loss> undeclared() {
+        return losses.undeclared();
+    }
+
+    /** The loss is on record for ever. */
+    public void declared(Loss loss) {
+        losses.declared(loss);
     }
 
     /** What somebody has to look at, in sentences. */
@@ -166,6 +177,7 @@ public final class ClickJournal implements AutoCloseable {
     @Override
     public void close() {
         stopWriting();
+        losses.close();
         directory.close();
     }
 }

@@ -131,14 +131,20 @@ final class JournalDirectory implements AutoCloseable {
     /** Whether so many bytes may be added; gives up drained segments for them, the oldest first. */
     boolean admits(long count) {
         while (bytes.get() + count > settings.maxBytes()) {
-            Optional<Segment> oldest = streams.stream()
-                    .flatMap(stream -> stream.segments().stream().filter(stream::isDrained))
-                    .min((a, b) -> lastTouched(a).compareTo(lastTouched(b)));
-            if (oldest.isEmpty() || !delete(oldest.get())) {
+            if (!giveUpDrained()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Deletes the drained segment that has been kept longest; {@code false} if there is none. */
+    boolean giveUpDrained() {
+        return streams.stream()
+                .flatMap(stream -> stream.segments().stream().filter(stream::isDrained))
+                .min((a, b) -> lastTouched(a).compareTo(lastTouched(b)))
+                .filter(this::delete)
+                .isPresent();
     }
 
     /** Deletes segments that were drained long enough ago. */
@@ -183,9 +189,11 @@ final class JournalDirectory implements AutoCloseable {
     }
 
     private synchronized boolean delete(Segment segment) {
-        try {
-            long size = Files.size(segment.file());
+        try (FileChannel file = FileChannel.open(segment.file(), StandardOpenOption.WRITE)) {
+            long size = file.size();
             Files.delete(segment.file());
+            // Whoever has read it to its end may not have closed it yet, and would hold its place on the disk.
+            file.truncate(0);
             bytes.addAndGet(-size);
         } catch (IOException e) {
             log.error("Could not delete the drained segment {}", segment.file(), e);

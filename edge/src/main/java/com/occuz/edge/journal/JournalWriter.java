@@ -49,14 +49,29 @@ final class JournalWriter implements AutoCloseable {
     /** When it returns, the clicks are as durable as they are to be, or they are counted as lost. */
     void commit(List<Click> group) {
         try {
-            Current to = current();
-            write(group, to);
+            try {
+                write(group, current());
+            } catch (IOException e) {
+                if (!makesRoom()) {
+                    throw e;
+                }
+                write(group, current());
+            }
             long written = journalled + group.size();
             journalled = written;
             losses.over();
         } catch (IOException | RuntimeException e) {
-            losses.add(group.size(), e);
+            losses.add(group, e);
         }
+    }
+
+    /** Gives up what the click store has; of the stream being written only once all of it is there. */
+    private boolean makesRoom() {
+        Current last = current;
+        if (last != null && last.segment().extent().nextOffset() <= last.stream().drained()) {
+            finish(last, true);
+        }
+        return directory.giveUpDrained();
     }
 
     private void write(List<Click> group, Current to) throws IOException {

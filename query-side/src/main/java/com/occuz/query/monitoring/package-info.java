@@ -1,4 +1,4 @@
-/** Shows incident candidates and what was decided of them. */
+/** Shows incident candidates and what was decided of them, and which clicks were lost. */
 @NullMarked
 package com.occuz.query.monitoring;
 

@@ -66,7 +66,7 @@ class AuditorTest {
                     .extracting(AuditedProcessor::processor)
                     .containsExactly("links", "api-keys", "click-counts", "service-level", "incidents", "people",
                             "incident-imports", "exclusions", "planned-work", "reports",
-                            "credits", "contacts", "support-time", "candidates");
+                            "credits", "contacts", "support-time", "candidates", "click-losses");
             assertThat(audit.processors()).allSatisfy(processor -> {
                 assertThat(processor.verifiedThrough()).isEqualTo(processor.position());
             });

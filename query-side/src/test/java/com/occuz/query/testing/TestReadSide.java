@@ -151,7 +151,7 @@ public final class TestReadSide implements AutoCloseable {
 
     /** All views as before their first event; the stores keep what they hold. */
     public void forget() {
-        jdbc.sql("truncate view.link, view.link_tag, view.link_clicks, view.link_total, view.api_key, view.service_fact, view.incident, view.incident_import, view.exclusion, view.planned_work, view.report, view.credit, view.contact, view.support_time, view.candidate, view.account, view.person, view.support_plan, view.account_standing, view.terms_acceptance, view.handled, view.audit")
+        jdbc.sql("truncate view.link, view.link_tag, view.link_clicks, view.link_total, view.api_key, view.service_fact, view.incident, view.incident_import, view.exclusion, view.planned_work, view.report, view.credit, view.contact, view.support_time, view.candidate, view.click_loss, view.account, view.person, view.support_plan, view.account_standing, view.terms_acceptance, view.handled, view.audit")
                 .update();
         tokens.clear();
     }

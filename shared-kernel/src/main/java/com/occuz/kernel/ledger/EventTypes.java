@@ -11,6 +11,7 @@ import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.LossEvent.ClicksLost;
 import com.occuz.kernel.credit.CreditEvent.CreditAwarded;
 import com.occuz.kernel.credit.CreditEvent.CreditClaimed;
 import com.occuz.kernel.credit.CreditEvent.CreditDenied;
@@ -203,6 +204,7 @@ public final class EventTypes {
                 .with("support.ContactDisposed", ContactDisposed.class)
                 .with("support.ContactFiled", ContactFiled.class)
                 .with("support.SupportTimeRecorded", SupportTimeRecorded.class)
+                .with("click.ClicksLost", ClicksLost.class)
                 .with("click.ClicksRecorded", ClicksRecorded.class);
     }
 

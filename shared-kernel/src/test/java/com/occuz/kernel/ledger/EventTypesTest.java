@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.click.ClickEvent;
+import com.occuz.kernel.click.LossEvent;
 import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.IncidentEvent;
@@ -41,7 +42,8 @@ class EventTypesTest {
                         InstallationEvent.class,
                         ServiceLevelEvent.class, ReportEvent.class,
                         WorkEvent.class,
-                        CandidateEvent.class)
+                        CandidateEvent.class,
+                        LossEvent.class)
                 .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses()))
                 .toList();
         assertThat(EventTypes.all().entries())

@@ -17,6 +17,8 @@ import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.LossEvent.ClicksLost;
+import com.occuz.kernel.click.LossId;
 import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Destination;
@@ -83,6 +85,10 @@ final class GoldenExamples {
         GoldenMonitoring.addTo(all);
         all.put("click.ClicksRecorded.1", clicks());
         all.put("click.ClicksRecorded.1.ruled", ruledClicks());
+        all.put(
+                "click.ClicksLost.1",
+                new ClicksLost(
+                        LossId.parse("loss:0b9d6c1e-6f7a-4a55-8a6e-0d1f2c3b4a59"), "a:8081", AT, LATER, 4_711, LATER));
         return all;
     }
 

@@ -1,6 +1,5 @@
 package com.occuz.kernel.testing;
 
-import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountEvent.AccountOpened;
 import com.occuz.kernel.account.AccountEvent.AccountReinstated;
 import com.occuz.kernel.account.AccountEvent.AccountSuspended;
@@ -11,22 +10,25 @@ import com.occuz.kernel.account.AccountEvent.SessionsEnded;
 import com.occuz.kernel.account.AccountEvent.SupportPlanSet;
 import com.occuz.kernel.account.AccountEvent.TermsAccepted;
 import com.occuz.kernel.account.AccountEvent.UserAdded;
+import com.occuz.kernel.account.AccountEvent;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.ApiKeyId;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.LossEvent.ClicksLost;
+import com.occuz.kernel.click.LossId;
 import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.credit.CreditEvent;
 import com.occuz.kernel.exclusion.ExclusionEvent;
 import com.occuz.kernel.incident.ImportId;
 import com.occuz.kernel.incident.IncidentEvent;
 import com.occuz.kernel.incident.IncidentId;
-import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportBegun;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportEnded;
 import com.occuz.kernel.incident.IncidentImportEvent.ImportWithdrawn;
 import com.occuz.kernel.incident.IncidentImportEvent.LineError;
+import com.occuz.kernel.incident.IncidentImportEvent;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Actor;
 import com.occuz.kernel.ledger.ActorType;
@@ -39,14 +41,14 @@ import com.occuz.kernel.ledger.NewEvent;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.monitoring.CandidateEvent;
-import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
 import com.occuz.kernel.operations.InstallationEvent.TestClockAdvanced;
 import com.occuz.kernel.operations.InstallationEvent.TestClockStarted;
-import com.occuz.kernel.servicelevel.ServiceLevelEvent;
+import com.occuz.kernel.operations.InstallationEvent;
 import com.occuz.kernel.servicelevel.ServiceLevelEvent.ServiceStarted;
+import com.occuz.kernel.servicelevel.ServiceLevelEvent;
 import com.occuz.kernel.support.ContactEvent;
 import com.occuz.kernel.support.SupportTimeEvent.SupportTimeRecorded;
 import com.occuz.kernel.work.WorkEvent;
@@ -180,7 +182,7 @@ public final class RandomHistory {
             return any.oneIn(4) ? supportTime() : any.oneIn(2) ? contact() : credit();
         }
         if (any.oneIn(40)) {
-            return standing();
+            return standings++ % 4 == 0 ? loss() : standing();
         }
         return switch (any.below(20)) {
             case 0 -> any.oneIn(3) ? service() : clock();
@@ -400,9 +402,9 @@ public final class RandomHistory {
     /** One after the other, as each is rare. */
     private NewEvent standing() {
         AccountId account = any.of(accounts);
-        AccountEvent told = switch (standings++ % 3) {
-            case 0 -> new AccountSuspended(account, sealed(account, any.text()), now);
-            case 1 -> new AccountReinstated(account, sealed(account, any.text()), now);
+        AccountEvent told = switch (standings % 4) {
+            case 2 -> new AccountSuspended(account, sealed(account, any.text()), now);
+            case 3 -> new AccountReinstated(account, sealed(account, any.text()), now);
             default -> new TermsAccepted(
                     account, 1 + any.below(3), new Actor(ActorType.USER, "u_" + any.id()), now);
         };
@@ -420,6 +422,15 @@ public final class RandomHistory {
             }
             candidate = null;
         }
+    }
+
+    private NewEvent loss() {
+        LossId loss = new LossId(any.uuid());
+        Instant from = now.minus(any.upTo(Duration.ofHours(2)));
+        return event(
+                loss.toString(),
+                AccountId.PLATFORM,
+                new ClicksLost(loss, "a:8081", from, from.plusSeconds(any.below(60)), 1 + any.below(900), now));
     }
 
     private NewEvent exclusion() {
