@@ -35,6 +35,7 @@ final class LinkBodies {
     private static final String FORWARD_QUERY = "forwardQuery";
     private static final String FORWARD_PATH = "forwardPath";
     private static final String STATE = "state";
+    private static final String RULES = "rules";
     private static final String REDIRECT_STATUS = "redirectStatus";
 
     private LinkBodies() {}
@@ -112,7 +113,8 @@ final class LinkBodies {
                 body.has(MAX_CLICKS) ? Optional.of(maxClicks(body)) : Optional.empty(),
                 flag(body, FORWARD_QUERY),
                 flag(body, FORWARD_PATH),
-                body.has(STATE) ? disabled(body) : Optional.empty());
+                body.has(STATE) ? disabled(body) : Optional.empty(),
+                body.has(RULES) ? Optional.of(RuleBodies.rules(body, RULES)) : Optional.empty());
     }
 
     private static Optional<ClickLimit> maxClicks(JsonBody body) {

@@ -1,6 +1,7 @@
 package com.occuz.api;
 
 import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.rule.Rule;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A link on the wire. Instants are UTC.
  *
  * @param maxClicks answered redirects after which it is exhausted; {@code null}: no limit
+ * @param rules in their order; the first whose conditions hold decides
  * @param takenDown why, while it is taken down
  * @param clicks answered redirects, bots included
  * @param version grows with every change; the {@code ETag}
@@ -27,6 +29,7 @@ record LinkJson(
         @Nullable Long maxClicks,
         boolean forwardQuery,
         boolean forwardPath,
+        List<Rule> rules,
         int redirectStatus,
         String state,
         @Nullable String takenDown,
@@ -49,6 +52,7 @@ record LinkJson(
                 link.options().maxClicks() == null ? null : link.options().maxClicks().clicks(),
                 link.options().forwarding().query(),
                 link.options().forwarding().path(),
+                link.options().rules().values(),
                 link.redirectStatus(),
                 link.state(at).wireName(),
                 link.takenDown(),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A form as it was sent: what each field held, and what is wrong with it. Templates show both again. */
@@ -33,6 +34,11 @@ public final class Fields {
     /** What is wrong with the field, the empty string where nothing is. */
     public String fault(String field) {
         return faults.getOrDefault(field, "");
+    }
+
+    /** What was sent. */
+    Stream<String> names() {
+        return values.keySet().stream();
     }
 
     /** What is wrong with the form as a whole, the empty string where nothing is. */

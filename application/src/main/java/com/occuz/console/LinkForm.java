@@ -17,6 +17,7 @@ import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Rules;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.time.Instant;
 import java.util.Arrays;
@@ -128,7 +129,7 @@ final class LinkForm {
                 tags,
                 validity.orElse(Validity.ALWAYS),
                 status,
-                new LinkOptions(maxClicks.orElse(null), forwarding(form), false),
+                new LinkOptions(maxClicks.orElse(null), forwarding(form), false, Rules.NONE),
                 ownHosts,
                 at));
     }
@@ -166,6 +167,7 @@ final class LinkForm {
                         Optional.of(maxClicks),
                         Optional.of(forwarding.query()),
                         Optional.of(forwarding.path()),
+                        Optional.empty(),
                         Optional.empty()),
                 version,
                 ownHosts,
@@ -177,7 +179,7 @@ final class LinkForm {
     }
 
     /** People write addresses as they say them; what has no scheme is meant for the web. */
-    private static Destination destination(String text) {
+    static Destination destination(String text) {
         return new Destination(text.matches("(?i)[a-z][a-z0-9+.-]*:.*") && !text.matches("[^/:]+:\\d+(/.*)?") ? text : "https://" + text);
     }
 
@@ -222,7 +224,7 @@ final class LinkForm {
         return new Forwarding(form.value(FORWARD_QUERY).equals(CHECKED), form.value(FORWARD_PATH).equals(CHECKED));
     }
 
-    private static long version(String text) {
+    static long version(String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new InvalidValue("reload the page");
         }

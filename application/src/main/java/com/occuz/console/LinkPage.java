@@ -162,11 +162,9 @@ final class LinkPage {
     }
 
     private String switched(Viewer viewer, SentForm sent, LinkId link, boolean disabled) {
-        OptionChanges changes =
-                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(disabled));
         acts.send(viewer, sent, new ChangeLink(
                 link, viewer.account(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), changes, Optional.empty(), shortUrls.ownHosts(), acts.now()));
+                Optional.empty(), Optional.empty(), OptionChanges.disabled(disabled), Optional.empty(), shortUrls.ownHosts(), acts.now()));
         return "redirect:/links/" + link.opaque();
     }
 

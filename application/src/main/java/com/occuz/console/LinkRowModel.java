@@ -4,6 +4,7 @@ import com.occuz.kernel.link.ClickLimit;
 import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkState;
+import com.occuz.kernel.link.rule.RuleWords;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name title, or else where it leads, without the scheme
  * @param forwarded what of the visitor's address goes on to the destination, in words; {@code null}: nothing
+ * @param rules each in words
  * @param takenDown why, while it is taken down
  * @param tone the colour of the state's badge in Tabler's words
  */
@@ -35,6 +37,7 @@ public record LinkRowModel(
         int redirectStatus,
         @Nullable Long maxClicks,
         @Nullable String forwarded,
+        List<String> rules,
         boolean isDisabled,
         @Nullable String takenDown,
         boolean isRetired,
@@ -62,6 +65,7 @@ public record LinkRowModel(
                 link.redirectStatus(),
                 limit == null ? null : limit.clicks(),
                 forwarded(link.options().forwarding()),
+                link.options().rules().values().stream().map(rule -> RuleWords.of(rule, Times::minutes)).toList(),
                 link.options().isDisabled(),
                 link.takenDown(),
                 link.retiredAt() != null,

@@ -24,6 +24,9 @@ public record StoryLine(long position, String what, Map<String, String> changes,
 
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
+    /** Within the words of a rule; a destination holds no space. */
+    private static final Pattern WITHIN = Pattern.compile("\\b(from|until) (" + INSTANT + ")");
+
     /** Fields whose values are names of the code. */
     private static final Set<String> NAMES = Set.of("criterion", "components", "scope", "category", "clock", "origin", "kind");
 
@@ -58,6 +61,9 @@ public record StoryLine(long position, String what, Map<String, String> changes,
         String text = String.valueOf(value);
         if (INSTANT.matcher(text).matches()) {
             return Times.minutes(Instant.parse(text));
+        }
+        if (field.equals("rules")) {
+            return WITHIN.matcher(text).replaceAll(it -> it.group(1) + " " + Times.minutes(Instant.parse(it.group(2))));
         }
         return NAMES.contains(field) ? Words.plain(text) : text;
     }

@@ -263,7 +263,7 @@ final class RandomCommands {
                 any.oneIn(4) ? any.tags() : Tags.NONE,
                 any.validity(now),
                 any.redirectStatus(),
-                any.oneIn(4) ? new LinkOptions(limit().orElse(null), new Forwarding(any.oneIn(2), any.oneIn(2)), any.oneIn(3)) : LinkOptions.USUAL,
+                any.oneIn(4) ? new LinkOptions(limit().orElse(null), new Forwarding(any.oneIn(2), any.oneIn(2)), any.oneIn(3), any.rules(now)) : LinkOptions.USUAL,
                 Orders.NO_HOSTS,
                 now);
     }
@@ -288,7 +288,8 @@ final class RandomCommands {
         return any.oneIn(2)
                 ? OptionChanges.NONE
                 : new OptionChanges(
-                        sometimes(3, limit()), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)));
+                        sometimes(3, limit()), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)),
+                        sometimes(3, any.rules(now)));
     }
 
     private Optional<ClickLimit> limit() {

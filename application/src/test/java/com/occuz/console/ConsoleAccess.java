@@ -89,6 +89,8 @@ public final class ConsoleAccess {
         page("GET /links/{id}/history", Reach.LINK, READERS, 200);
         page("GET /links/{id}/qr", Reach.LINK, READERS, 200);
         page("GET /links/{id}/edit", Reach.LINK, CUSTOMERS, 200);
+        page("GET /links/{id}/rules", Reach.LINK, CUSTOMERS, 200);
+        form("POST /links/{id}/rules", Reach.LINK, CUSTOMERS, 200, Map.of("act", "add"));
         form("POST /links/{id}", Reach.LINK, CUSTOMERS, 302, LINK_FORM);
         form("POST /links/{id}/retire", Reach.LINK, CUSTOMERS, 302, Map.of());
         form("POST /links/{id}/disable", Reach.LINK, CUSTOMERS, 302, Map.of());

@@ -24,6 +24,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkEvent;
@@ -41,6 +42,8 @@ import com.occuz.kernel.link.OwnHosts;
 import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Rule;
+import com.occuz.kernel.link.rule.Rules;
 import com.occuz.kernel.refusal.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +81,7 @@ final class LinkDecider {
             case RedirectStatusChanged e -> live(link).redirecting(e.redirectStatus());
             case ClickLimitChanged e -> changed(link, options -> options.limitedTo(e.maxClicks()));
             case ForwardingChanged e -> changed(link, options -> options.forwarding(e.forwarding()));
+            case RulesChanged e -> changed(link, options -> options.ruledBy(e.rules().known().orElse(Rules.NONE)));
             case LinkDisabled ignored -> changed(link, options -> options.disabled(true));
             case LinkEnabled ignored -> changed(link, options -> options.disabled(false));
             case LinkTakenDown ignored -> live(link).takenDown(true);
@@ -93,7 +97,8 @@ final class LinkDecider {
         if (!(link instanceof Absent)) {
             throw new Refused(new SlugTaken(command.link().slug()));
         }
-        refuseOwnHost(command.destination(), command.ownHosts());
+        refuseOwnHost(command.destination(), command.ownHosts(), "destination");
+        refuseOwnHost(command.options().rules(), command.ownHosts());
         KeySubject subject = KeySubject.of(command.account());
         List<LinkEvent> events = new ArrayList<>();
         events.add(new LinkCreated(
@@ -105,7 +110,7 @@ final class LinkDecider {
                 command.validity(),
                 command.redirectStatus(),
                 command.at()));
-        events.addAll(optionsChanged(command.link(), LinkOptions.USUAL, command.options(), command.at()));
+        events.addAll(optionsChanged(command.link(), subject, LinkOptions.USUAL, command.options(), command.at()));
         return events;
     }
 
@@ -124,7 +129,7 @@ final class LinkDecider {
         KeySubject subject = KeySubject.of(live.account());
         List<LinkEvent> events = new ArrayList<>();
         command.destination().ifPresent(wanted -> {
-            refuseOwnHost(wanted, command.ownHosts());
+            refuseOwnHost(wanted, command.ownHosts(), "destination");
             Erasable<Destination> destination = Erasable.of(subject, wanted);
             if (!destination.equals(live.destination())) {
                 events.add(new DestinationChanged(command.link(), live.destination(), destination, command.at()));
@@ -145,18 +150,24 @@ final class LinkDecider {
         command.redirectStatus().filter(status -> !status.equals(live.redirectStatus()))
                 .ifPresent(status -> events.add(
                         new RedirectStatusChanged(command.link(), live.redirectStatus(), status, command.at())));
+        command.options().rules().ifPresent(wanted -> refuseOwnHost(wanted, command.ownHosts()));
         LinkOptions options = command.options().of(live.options());
-        events.addAll(optionsChanged(command.link(), live.options(), options, command.at()));
+        events.addAll(optionsChanged(command.link(), subject, live.options(), options, command.at()));
         return events;
     }
 
-    private static List<LinkEvent> optionsChanged(LinkId link, LinkOptions before, LinkOptions after, Instant at) {
+    private static List<LinkEvent> optionsChanged(
+            LinkId link, KeySubject subject, LinkOptions before, LinkOptions after, Instant at) {
         List<LinkEvent> events = new ArrayList<>();
         if (!Objects.equals(before.maxClicks(), after.maxClicks())) {
             events.add(new ClickLimitChanged(link, before.maxClicks(), after.maxClicks(), at));
         }
         if (!before.forwarding().equals(after.forwarding())) {
             events.add(new ForwardingChanged(link, before.forwarding(), after.forwarding(), at));
+        }
+        if (!before.rules().equals(after.rules())) {
+            events.add(new RulesChanged(
+                    link, Erasable.of(subject, before.rules()), Erasable.of(subject, after.rules()), at));
         }
         if (before.isDisabled() != after.isDisabled()) {
             events.add(after.isDisabled() ? new LinkDisabled(link, at) : new LinkEnabled(link, at));
@@ -225,7 +236,8 @@ final class LinkDecider {
 
     /** What was erased is not said anew; when a link is valid and how it redirects was never its owner's words. */
     private static void refuseErased(ChangeLink command, Live live) {
-        boolean says = command.destination().isPresent() || command.title().isPresent() || command.tags().isPresent();
+        boolean says = command.destination().isPresent() || command.title().isPresent() || command.tags().isPresent()
+                || command.options().rules().isPresent();
         if (says && live.destination().known().isEmpty()) {
             throw new Refused(new LinkIsErased());
         }
@@ -237,9 +249,22 @@ final class LinkDecider {
         }
     }
 
-    private static void refuseOwnHost(Destination destination, OwnHosts ownHosts) {
+    private static void refuseOwnHost(Destination destination, OwnHosts ownHosts, String field) {
         if (ownHosts.include(destination.host())) {
-            throw new Refused(new DestinationIsOwnHost(destination.host()));
+            throw new Refused(new DestinationIsOwnHost(destination.host(), field));
+        }
+    }
+
+    private static void refuseOwnHost(Rules rules, OwnHosts ownHosts) {
+        for (int i = 0; i < rules.values().size(); i++) {
+            Rule rule = rules.values().get(i);
+            String field = "rules[" + i + "]";
+            if (rule.destination() != null) {
+                refuseOwnHost(rule.destination(), ownHosts, field + ".destination");
+            }
+            for (int j = 0; j < rule.variants().size(); j++) {
+                refuseOwnHost(rule.variants().get(j).destination(), ownHosts, field + ".variants[" + j + "].destination");
+            }
         }
     }
 

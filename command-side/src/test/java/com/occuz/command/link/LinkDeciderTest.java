@@ -28,6 +28,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkEvent;
@@ -41,6 +42,12 @@ import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.Device;
+import com.occuz.kernel.link.rule.Rule;
+import com.occuz.kernel.link.rule.RuleName;
+import com.occuz.kernel.link.rule.Rules;
+import com.occuz.kernel.link.rule.Variant;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +65,12 @@ class LinkDeciderTest {
     private static final Instant T1 = T0.plusSeconds(60);
     private static final OwnHosts OWN = new OwnHosts(List.of(new Host("occ.uz")));
     private static final Destination SHOP = new Destination("https://shop.example/a?b=c#d");
+
+    private static final Rules PHONES = new Rules(List.of(new Rule(
+            new RuleName("phones"),
+            new Conditions(List.of(Device.PHONE), List.of(), List.of(), List.of(), null, null, List.of()),
+            new Destination("https://shop.example/app"),
+            List.of())));
 
     private final Spec<LinkCommand, LinkEvent, Link> spec =
             new Spec<>(new Link.Absent(), LinkDecider::decide, LinkDecider::evolve);
@@ -165,7 +178,7 @@ class LinkDeciderTest {
         void does_not_become_a_link_to_an_own_host() {
             Destination own = new Destination("https://OCC.uz./k7");
             spec.given(List.of())
-                    .whenRefused(anyCreation(ACME, own), new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz.")));
+                    .whenRefused(anyCreation(ACME, own), new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz."), "destination"));
         }
 
         @Test
@@ -173,7 +186,7 @@ class LinkDeciderTest {
             Destination loopback = new Destination("http://127.0.0.1:8081/k7");
             spec.given(List.of())
                     .whenRefused(
-                            anyCreation(ACME, loopback), new LinkRefusal.DestinationIsOwnHost(new Host("127.0.0.1")));
+                            anyCreation(ACME, loopback), new LinkRefusal.DestinationIsOwnHost(new Host("127.0.0.1"), "destination"));
         }
 
         @Test
@@ -341,7 +354,7 @@ class LinkDeciderTest {
         }
 
         private static OptionChanges disabled(boolean disabled) {
-            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(disabled));
+            return OptionChanges.disabled(disabled);
         }
 
         @Test
@@ -349,7 +362,7 @@ class LinkDeciderTest {
             CreateLink plain = anyCreation(ACME, SHOP);
             CreateLink made = new CreateLink(
                     K7, ACME, SHOP, plain.title(), plain.tags(), plain.validity(), plain.redirectStatus(),
-                    new LinkOptions(hundred, query, true), OWN, T0);
+                    new LinkOptions(hundred, query, true, PHONES), OWN, T0);
             spec.given(List.of())
                     .whenThen(
                             made,
@@ -357,6 +370,7 @@ class LinkDeciderTest {
                                     anyCreated(),
                                     new ClickLimitChanged(K7, null, hundred, T0),
                                     new ForwardingChanged(K7, Forwarding.NONE, query, T0),
+                                    new RulesChanged(K7, Erasable.of(KEY, Rules.NONE), Erasable.of(KEY, PHONES), T0),
                                     new LinkDisabled(K7, T0)));
         }
 
@@ -369,12 +383,12 @@ class LinkDeciderTest {
             spec.given(set)
                     .whenThen(
                             changing(new OptionChanges(
-                                    Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty())),
+                                    Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
                             List.of(new ClickLimitChanged(K7, hundred, null, T1)));
             spec.given(set)
                     .whenThen(
                             changing(new OptionChanges(
-                                    Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty())),
+                                    Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty())),
                             List.of(new ForwardingChanged(K7, query, new Forwarding(true, true), T1)));
         }
 
@@ -386,8 +400,61 @@ class LinkDeciderTest {
                                     Optional.of(Optional.empty()),
                                     Optional.of(false),
                                     Optional.of(false),
-                                    Optional.of(false))),
+                                    Optional.of(false),
+                                    Optional.of(Rules.NONE))),
                             List.of());
+        }
+
+        private static ChangeLink ruling(Rules rules) {
+            return changing(OptionChanges.rules(rules));
+        }
+
+        @Test
+        void replace_all_rules_and_say_which_there_were() {
+            RulesChanged set = new RulesChanged(K7, Erasable.of(KEY, Rules.NONE), Erasable.of(KEY, PHONES), T1);
+            spec.given(live).whenThen(ruling(PHONES), List.of(set));
+            spec.given(List.of(anyCreated(), set)).whenThen(ruling(PHONES), List.of());
+            spec.given(List.of(anyCreated(), set))
+                    .whenThen(
+                            ruling(Rules.NONE),
+                            List.of(new RulesChanged(K7, Erasable.of(KEY, PHONES), Erasable.of(KEY, Rules.NONE), T1)));
+        }
+
+        @Test
+        void lead_no_rule_to_a_host_of_this_installation() {
+            Destination own = new Destination("https://occ.uz/x");
+            Rule phones = PHONES.values().getFirst();
+            Variant a = new Variant(new RuleName("a"), 1, SHOP);
+            Rule split = new Rule(
+                    new RuleName("split"), Conditions.NONE, null, List.of(a, new Variant(new RuleName("b"), 1, own)));
+            spec.given(live)
+                    .whenRefused(
+                            ruling(new Rules(List.of(phones, split))),
+                            new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz"), "rules[1].variants[1].destination"));
+            Rules loop = new Rules(List.of(new Rule(new RuleName("loop"), Conditions.NONE, own, List.of())));
+            spec.given(live)
+                    .whenRefused(
+                            ruling(loop),
+                            new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz"), "rules[0].destination"));
+            CreateLink plain = anyCreation(ACME, SHOP);
+            spec.given(List.of())
+                    .whenRefused(
+                            new CreateLink(
+                                    K7, ACME, SHOP, plain.title(), plain.tags(), plain.validity(), plain.redirectStatus(),
+                                    LinkOptions.USUAL.ruledBy(loop), OWN, T0),
+                            new LinkRefusal.DestinationIsOwnHost(new Host("occ.uz"), "rules[0].destination"));
+        }
+
+        @Test
+        void give_an_erased_link_no_rules() {
+            LinkCreated known = anyCreated();
+            LinkCreated erased = new LinkCreated(
+                    K7, ACME, new Erasable.Erased<>(KEY), null, new Erasable.Erased<>(KEY), known.validity(),
+                    known.redirectStatus(), T0);
+            List<LinkEvent> story = List.of(
+                    erased, new RulesChanged(K7, new Erasable.Erased<>(KEY), new Erasable.Erased<>(KEY), T0));
+            spec.given(story).whenRefused(ruling(PHONES), new LinkRefusal.LinkIsErased());
+            spec.given(story).whenThen(changing(disabled(true)), List.of(new LinkDisabled(K7, T1)));
         }
 
         @Test

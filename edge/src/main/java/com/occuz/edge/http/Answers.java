@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers. For use on one event loop. */
 final class Answers {
@@ -24,7 +25,8 @@ final class Answers {
         this.counts = counts;
     }
 
-    void redirect(HttpServerRequest request, int status, String location, Instant now) {
+    /** @param vary headers of the request that may lead elsewhere; {@code null}: none does */
+    void redirect(HttpServerRequest request, int status, String location, @Nullable String vary, Instant now) {
         counts.answered();
         HttpServerResponse response = request.response();
         response.setStatusCode(status);
@@ -33,6 +35,9 @@ final class Answers {
                 .set(HttpHeaders.CACHE_CONTROL, NOT_KEPT)
                 .set(HttpHeaders.CONTENT_LENGTH, NOTHING)
                 .set(HttpHeaders.DATE, date.at(now));
+        if (vary != null) {
+            response.headers().set(HttpHeaders.VARY, vary);
+        }
         response.end();
     }
 

@@ -56,8 +56,23 @@ final class Pages {
 
     /** @param heading the link's title, or whatever stands in for it */
     Page preview(String heading, String shortUrl, String destination, String slug) {
-        String html = preview.fill(
-                Map.of("heading", heading, "shortUrl", shortUrl, "destination", destination, "slug", slug));
+        return preview(heading, shortUrl, "leads to", destination, slug, "");
+    }
+
+    /** Of a link that may lead others elsewhere, and the same visitor at another time. */
+    Page previewOfRules(String heading, String shortUrl, String destination, String slug) {
+        return preview(
+                heading,
+                shortUrl,
+                "goes by rules. You it would lead now to",
+                destination,
+                slug,
+                "Others it may lead elsewhere, and you with another device, in another language or at another time.");
+    }
+
+    private Page preview(String heading, String shortUrl, String leads, String destination, String slug, String note) {
+        String html = preview.fill(Map.of(
+                "heading", heading, "shortUrl", shortUrl, "leads", leads, "destination", destination, "slug", slug, "note", note));
         return new Page(200, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
     }
 

@@ -144,11 +144,14 @@ final class RequestHandler {
             return;
         }
         int status = open.link().status();
-        String location = forwarding.equals(Forwarding.NONE)
-                ? open.location()
-                : Onward.location(open.location(), forwarding, asked.path(), Target.query(request.uri()));
         String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
         VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
+        Way way = open.link().options().rules().areNone() ? null : Way.of(open, request, userAgent, visitor, now);
+        String leadsTo = way == null ? open.location() : way.location();
+        String location = forwarding.equals(Forwarding.NONE)
+                ? leadsTo
+                : Onward.location(leadsTo, forwarding, asked.path(), Target.query(request.uri()));
+        String vary = way == null ? null : way.vary();
         Click click = new Click(
                 open.link().link(),
                 now,
@@ -158,8 +161,10 @@ final class RequestHandler {
                 HeaderText.of(request.headers().get(HttpHeaders.REFERER)),
                 HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
                 visitor == null ? null : visitor.ofDay(),
-                visitor == null ? null : visitor.ofMonth());
-        journal.append(click, () -> answers.redirect(request, status, location, now));
+                visitor == null ? null : visitor.ofMonth(),
+                way == null ? null : way.rule(),
+                way == null ? null : way.variant());
+        journal.append(click, () -> answers.redirect(request, status, location, vary, now));
     }
 
     private void preview(HttpServerRequest request, Client client, Found found, String slug, Instant now) {
@@ -168,10 +173,15 @@ final class RequestHandler {
             return;
         }
         String title = open.link().title();
-        answers.page(
-                request,
-                pages.preview(title == null ? "Where does this link lead?" : title, qrCodes.shortUrl(slug), open.destination(), slug),
-                now);
+        String heading = title == null ? "Where does this link lead?" : title;
+        String shortUrl = qrCodes.shortUrl(slug);
+        if (open.link().options().rules().areNone()) {
+            answers.page(request, pages.preview(heading, shortUrl, open.destination(), slug), now);
+        } else {
+            String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
+            Way way = Way.of(open, request, userAgent, client.hashes(hasher, now, request.headers(), userAgent), now);
+            answers.page(request, pages.previewOfRules(heading, shortUrl, way.destination(), slug), now);
+        }
     }
 
     private void qr(

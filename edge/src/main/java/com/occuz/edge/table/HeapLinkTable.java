@@ -13,12 +13,14 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Rules;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -65,6 +67,8 @@ public final class HeapLinkTable implements LinkTable {
                 change(changed.link(), live -> live.with(options -> options.limitedTo(changed.maxClicks())));
             case ForwardingChanged changed ->
                 change(changed.link(), live -> live.with(options -> options.forwarding(changed.forwarding())));
+            case RulesChanged changed ->
+                change(changed.link(), live -> live.with(options -> options.ruledBy(changed.rules().known().orElse(Rules.NONE))));
             case LinkDisabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(true)));
             case LinkEnabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(false)));
             case LinkTakenDown changed -> change(changed.link(), live -> live.takenDown(true));

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A destination as a {@code Location} header carries it: ASCII that RFC 3986 allows in a URL, all else as UTF-8 in percent. */
-final class Location {
+public final class Location {
 
     /** Unreserved and reserved characters, and the percent sign: what is encoded already stays as it is. */
     private static final BitSet LEGAL = legal();
@@ -16,7 +16,7 @@ final class Location {
     private Location() {}
 
     /** The very same object if nothing needs encoding, so that most links hold it once. */
-    static @Nullable String of(@Nullable String destination) {
+    public static @Nullable String of(@Nullable String destination) {
         if (destination == null || destination.chars().allMatch(LEGAL::get)) {
             return destination;
         }

@@ -17,10 +17,12 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkOptions;
+import com.occuz.kernel.link.rule.Rules;
 import com.occuz.kernel.testing.RandomHistory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +88,10 @@ class HeapLinkTableTest {
                         events.get(ForwardingChanged.class) instanceof ForwardingChanged changed
                                 ? changed.forwarding()
                                 : Forwarding.NONE,
-                        events.get(LinkDisabled.class) instanceof LinkDisabled),
+                        events.get(LinkDisabled.class) instanceof LinkDisabled,
+                        events.get(RulesChanged.class) instanceof RulesChanged changed
+                                ? changed.rules().known().orElseThrow()
+                                : Rules.NONE),
                 events.get(LinkTakenDown.class) instanceof LinkTakenDown);
     }
 

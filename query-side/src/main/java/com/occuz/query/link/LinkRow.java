@@ -16,11 +16,14 @@ import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Rules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row of {@code view.link}. Erasable values are plain text here and {@code [erased]} once they are erased; the view
@@ -47,6 +50,9 @@ record LinkRow(
         long createdPosition,
         long version,
         long position) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     LinkRow leadingTo(Erasable<Destination> next) {
         return new LinkRow(link, account, next.text(), title, tags, validity, redirectStatus, options, takenDown, retiredAt, createdAt,
@@ -131,6 +137,16 @@ record LinkRow(
         return new LinkOptions(
                 row.wasNull() ? null : new ClickLimit(limit),
                 new Forwarding(row.getBoolean("forward_query"), row.getBoolean("forward_path")),
-                row.getBoolean("disabled"));
+                row.getBoolean("disabled"),
+                rules(row.getString("rules")));
+    }
+
+    /** {@code null}: there are none. */
+    static @Nullable String json(Rules rules) {
+        return rules.areNone() ? null : JSON.writeValueAsString(rules);
+    }
+
+    private static Rules rules(@Nullable String json) {
+        return json == null ? Rules.NONE : JSON.readValue(json, Rules.class);
     }
 }

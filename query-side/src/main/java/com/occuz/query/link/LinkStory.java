@@ -1,6 +1,7 @@
 package com.occuz.query.link;
 
 import com.occuz.kernel.ledger.DomainEvent;
+import com.occuz.kernel.ledger.Erasable;
 import com.occuz.kernel.ledger.Metadata;
 import com.occuz.kernel.ledger.RecordedEvent;
 import com.occuz.kernel.ledger.UnknownEvent;
@@ -16,12 +17,16 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkEvent;
 import com.occuz.kernel.link.LinkQuery.HistoryItem;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.RuleWords;
+import com.occuz.kernel.link.rule.Rules;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +71,7 @@ final class LinkStory {
             case ClickLimitChanged e ->
                 changes.put("maxClicks", e.maxClicks() == null ? null : e.maxClicks().clicks());
             case ForwardingChanged e -> putChanged(changes, e.before(), e.forwarding());
+            case RulesChanged e -> changes.put("rules", words(e.rules()));
             case LinkDisabled ignored -> changes.put("state", "disabled");
             case LinkEnabled ignored -> changes.put("state", "live");
             case LinkTakenDown e -> {
@@ -79,6 +85,12 @@ final class LinkStory {
             case LinkRetired ignored -> changes.put("state", "retired");
         }
         return changes;
+    }
+
+    private static List<String> words(Erasable<Rules> rules) {
+        return rules.known()
+                .map(known -> known.values().stream().map(RuleWords::of).toList())
+                .orElse(List.of(Erasable.ERASED_TEXT));
     }
 
     private static void putChanged(Map<String, @Nullable Object> changes, Forwarding before, Forwarding after) {

@@ -57,6 +57,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.monitoring.CandidateEvent.AbsenceNoticed;
@@ -145,6 +146,7 @@ public final class EventTypes {
                 .with("link.RedirectStatusChanged", RedirectStatusChanged.class)
                 .with("link.ClickLimitChanged", ClickLimitChanged.class)
                 .with("link.ForwardingChanged", ForwardingChanged.class)
+                .with("link.RulesChanged", RulesChanged.class)
                 .with("link.LinkDisabled", LinkDisabled.class)
                 .with("link.LinkEnabled", LinkEnabled.class)
                 .with("link.LinkTakenDown", LinkTakenDown.class)

@@ -2,6 +2,7 @@ package com.occuz.kernel.link;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.AggregateCommand;
+import com.occuz.kernel.link.rule.Rules;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +64,25 @@ public sealed interface LinkCommand extends AggregateCommand {
      * Which of a link's options change.
      *
      * @param maxClicks an inner empty takes the limit away
+     * @param rules all of them, in the place of those there are
      */
     record OptionChanges(
             Optional<Optional<ClickLimit>> maxClicks,
             Optional<Boolean> forwardQuery,
             Optional<Boolean> forwardPath,
-            Optional<Boolean> disabled) {
+            Optional<Boolean> disabled,
+            Optional<Rules> rules) {
 
         public static final OptionChanges NONE =
-                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public static OptionChanges disabled(boolean next) {
+            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), Optional.empty());
+        }
+
+        public static OptionChanges rules(Rules next) {
+            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next));
+        }
 
         /** The options after the change. */
         public LinkOptions of(LinkOptions before) {
@@ -80,7 +91,8 @@ public sealed interface LinkCommand extends AggregateCommand {
                     new Forwarding(
                             forwardQuery.orElse(before.forwarding().query()),
                             forwardPath.orElse(before.forwarding().path())),
-                    disabled.orElse(before.isDisabled()));
+                    disabled.orElse(before.isDisabled()),
+                    rules.orElse(before.rules()));
         }
     }
 

@@ -3,6 +3,7 @@ package com.occuz.kernel.link;
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.ledger.DomainEvent;
 import com.occuz.kernel.ledger.Erasable;
+import com.occuz.kernel.link.rule.Rules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public sealed interface LinkEvent extends DomainEvent {
             implements LinkEvent {}
 
     record ForwardingChanged(LinkId link, Forwarding before, Forwarding forwarding, Instant occurredAt)
+            implements LinkEvent {}
+
+    /** All of its rules, in their order. */
+    record RulesChanged(LinkId link, Erasable<Rules> before, Erasable<Rules> rules, Instant occurredAt)
             implements LinkEvent {}
 
     /** Its owner has switched it off, until they switch it on again. */

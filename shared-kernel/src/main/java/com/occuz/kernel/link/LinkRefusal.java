@@ -35,13 +35,14 @@ public sealed interface LinkRefusal extends Refusal {
         }
     }
 
-    record DestinationIsOwnHost(Host host) implements LinkRefusal {
+    /** @param field which of the request leads there */
+    record DestinationIsOwnHost(Host host, String field) implements LinkRefusal {
         @Override
         public Reason reason() {
             return Reason.invalid(
                             "destination-is-own-host",
                             "A link cannot lead to " + host + ", which is a host of this installation.")
-                    .at("destination");
+                    .at(field);
         }
     }
 

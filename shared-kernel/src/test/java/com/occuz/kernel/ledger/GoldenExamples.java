@@ -34,6 +34,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkId;
@@ -42,6 +43,16 @@ import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Browser;
+import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.Device;
+import com.occuz.kernel.link.rule.LanguageRange;
+import com.occuz.kernel.link.rule.OperatingSystem;
+import com.occuz.kernel.link.rule.QueryCondition;
+import com.occuz.kernel.link.rule.Rule;
+import com.occuz.kernel.link.rule.RuleName;
+import com.occuz.kernel.link.rule.Rules;
+import com.occuz.kernel.link.rule.Variant;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationBegun;
 import com.occuz.kernel.operations.InstallationEvent.DemonstrationLoaded;
 import com.occuz.kernel.operations.InstallationEvent.InstallationCreated;
@@ -154,11 +165,28 @@ final class GoldenExamples {
         all.put(
                 "link.ForwardingChanged.1",
                 new ForwardingChanged(LINK, Forwarding.NONE, new Forwarding(true, false), AT));
+        all.put("link.RulesChanged.1", new RulesChanged(LINK, sealed(Rules.NONE), sealed(rules()), AT));
         all.put("link.LinkDisabled.1", new LinkDisabled(LINK, AT));
         all.put("link.LinkEnabled.1", new LinkEnabled(LINK, AT));
         all.put("link.LinkTakenDown.1", new LinkTakenDown(LINK, sealed(new TakedownReason("Phishing – \"report\" 7")), AT));
         all.put("link.LinkPutBack.1", new LinkPutBack(LINK, sealed(new TakedownReason("An error of ours")), AT));
         all.put("link.LinkRetired.1", new LinkRetired(LINK, AT));
+    }
+
+    private static Rules rules() {
+        Conditions many = new Conditions(
+                List.of(Device.PHONE, Device.TABLET),
+                List.of(OperatingSystem.IOS),
+                List.of(Browser.SAFARI, Browser.SAMSUNG),
+                List.of(new LanguageRange("de"), new LanguageRange("pt-BR")),
+                AT,
+                LATER,
+                List.of(new QueryCondition("src", List.of("mail", "")), new QueryCondition("x", List.of())));
+        Variant a = new Variant(new RuleName("a"), 1, new Destination("https://example.org/a"));
+        Variant b = new Variant(new RuleName("b"), 3, new Destination("https://example.org/b"));
+        return new Rules(List.of(
+                new Rule(new RuleName("phones"), many, new Destination("https://example.org/ä"), List.of()),
+                new Rule(new RuleName("test"), Conditions.NONE, null, List.of(a, b))));
     }
 
     private static ClicksRecorded clicks() {

@@ -17,6 +17,16 @@ import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
+import com.occuz.kernel.link.rule.Browser;
+import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.Device;
+import com.occuz.kernel.link.rule.LanguageRange;
+import com.occuz.kernel.link.rule.OperatingSystem;
+import com.occuz.kernel.link.rule.QueryCondition;
+import com.occuz.kernel.link.rule.Rule;
+import com.occuz.kernel.link.rule.RuleName;
+import com.occuz.kernel.link.rule.Rules;
+import com.occuz.kernel.link.rule.Variant;
 import com.occuz.kernel.sla.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,6 +186,33 @@ public final class AnyValue {
     /** A length from nothing to less than {@code bound}, in microseconds. */
     public Duration upTo(Duration bound) {
         return Duration.of(random.nextLong(bound.toNanos() / 1_000), ChronoUnit.MICROS);
+    }
+
+    /** None, or one to three. */
+    public Rules rules(Instant now) {
+        List<Rule> rules = new ArrayList<>();
+        int count = below(4);
+        for (int i = 0; i < count; i++) {
+            rules.add(rule(new RuleName("rule-" + i), now));
+        }
+        return new Rules(rules);
+    }
+
+    private Rule rule(RuleName name, Instant now) {
+        Validity window = validity(now);
+        Conditions conditions = new Conditions(
+                oneIn(2) ? List.of() : List.of(Device.PHONE, of(List.of(Device.values()))),
+                oneIn(2) ? List.of() : List.of(of(List.of(OperatingSystem.values()))),
+                oneIn(2) ? List.of() : List.of(of(List.of(Browser.values()))),
+                oneIn(2) ? List.of() : List.of(new LanguageRange("de"), new LanguageRange("pt-br")),
+                window.validFrom(),
+                window.expiresAt(),
+                oneIn(2) ? List.of() : List.of(new QueryCondition(text(), oneIn(3) ? List.of() : List.of("", text()))));
+        if (oneIn(2)) {
+            return new Rule(name, conditions, destination(), List.of());
+        }
+        Variant a = new Variant(new RuleName("a"), 1 + below(9), destination());
+        return new Rule(name, conditions, null, List.of(a, new Variant(new RuleName("b"), 1 + below(1000), destination())));
     }
 
     public Click click(LinkId link, Instant at) {

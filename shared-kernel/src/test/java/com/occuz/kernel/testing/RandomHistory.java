@@ -185,7 +185,7 @@ public final class RandomHistory {
             return standings++ % 4 == 0 ? loss() : standing();
         }
         return switch (any.below(20)) {
-            case 0 -> any.oneIn(3) ? service() : clock();
+            case 0 -> any.oneIn(2) ? service() : clock();
             case 1 -> any.oneIn(4)
                     ? setPlan()
                     : people.isEmpty() || any.oneIn(2) ? addUser() : changeSignIn();

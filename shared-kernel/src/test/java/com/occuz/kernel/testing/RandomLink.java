@@ -18,6 +18,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
+import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkId;
@@ -106,6 +107,11 @@ final class RandomLink {
                 var reason = sealed(new TakedownReason(any.text()));
                 yield takenDown ? new LinkTakenDown(id, reason, at) : new LinkPutBack(id, reason, at);
             }
+            case 8 -> {
+                var before = options.rules();
+                options = options.ruledBy(any.rules(at));
+                yield new RulesChanged(id, sealed(before), sealed(options.rules()), at);
+            }
             default -> {
                 var before = redirectStatus;
                 redirectStatus = any.redirectStatus();
@@ -119,7 +125,7 @@ final class RandomLink {
         if (takenDown && any.oneIn(2)) {
             return 7;
         }
-        return options.isDisabled() && any.oneIn(3) ? 6 : any.below(9);
+        return options.isDisabled() && any.oneIn(3) ? 6 : any.below(10);
     }
 
     private <T> Erasable<T> sealed(T value) {
