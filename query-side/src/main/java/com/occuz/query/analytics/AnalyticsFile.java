@@ -4,24 +4,19 @@ import com.occuz.kernel.click.AnalyticsQuery.Visit;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.ledger.RecordedEvent;
-import com.occuz.kernel.link.LinkId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
@@ -46,16 +41,15 @@ final class AnalyticsFile implements AutoCloseable {
 
     private final Path path;
     private final DuckDBConnection writer;
-    private final Map<String, Integer> links = new HashMap<>();
-    private final Set<String> ownerless = new LinkedHashSet<>();
+    private final LinkNumbers links;
     private final UserAgents agents = new UserAgents();
     private volatile long position;
     private volatile long clicks;
-    private volatile boolean complete = true;
 
     private AnalyticsFile(Path path, DuckDBConnection writer) {
         this.path = path;
         this.writer = writer;
+        this.links = new LinkNumbers(writer);
     }
 
     /**
@@ -73,7 +67,7 @@ final class AnalyticsFile implements AutoCloseable {
                 if (present != null) {
                     return present;
                 }
-                delete(path);
+                DuckDbFile.delete(path);
             }
             return begin(path, store);
         } catch (IOException e) {
@@ -81,15 +75,9 @@ final class AnalyticsFile implements AutoCloseable {
         }
     }
 
-    /** Removes the file, so that the next opening begins anew. */
-    static void delete(Path path) throws IOException {
-        Files.deleteIfExists(path);
-        Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".wal"));
-    }
-
     private static @Nullable AnalyticsFile reopen(Path path, ClickTail.StoreIdentity store) {
         try {
-            AnalyticsFile file = new AnalyticsFile(path, connect(path));
+            AnalyticsFile file = new AnalyticsFile(path, DuckDbFile.connect(path));
             try {
                 if (file.load(store)) {
                     return file;
@@ -107,7 +95,7 @@ final class AnalyticsFile implements AutoCloseable {
     }
 
     private static AnalyticsFile begin(Path path, ClickTail.StoreIdentity store) throws SQLException {
-        AnalyticsFile file = new AnalyticsFile(path, connect(path));
+        AnalyticsFile file = new AnalyticsFile(path, DuckDbFile.connect(path));
         try {
             file.make(store);
             return file;
@@ -134,31 +122,6 @@ final class AnalyticsFile implements AutoCloseable {
         writer.commit();
     }
 
-    private static DuckDBConnection connect(Path path) throws SQLException {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", "512MB");
-        settings.setProperty("temp_directory", path.resolveSibling("spill").toString());
-        // Redirects have the other half of the machine, whatever is asked here.
-        settings.setProperty("threads", String.valueOf(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
-        // Nothing is fetched from anywhere, and no statement reads another file.
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("preserve_insertion_order", "false");
-        // An export is handed on as it is read.
-        settings.setProperty("jdbc_stream_results", "true");
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + path, settings);
-        NativeLibrary.letGo();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set enable_external_access = false");
-            statement.execute("set lock_configuration = true");
-        } catch (SQLException e) {
-            // Left open it would be what the next one finds under this name.
-            connection.close();
-            throw e;
-        }
-        return connection.unwrap(DuckDBConnection.class);
-    }
-
     /** {@code false} if it is another store's, or of another epoch or schema. */
     private boolean load(ClickTail.StoreIdentity store) throws SQLException {
         try (Statement statement = writer.createStatement()) {
@@ -174,16 +137,8 @@ final class AnalyticsFile implements AutoCloseable {
                 row.next();
                 clicks = row.getLong(1);
             }
-            try (ResultSet row = statement.executeQuery("select no, link, account from links order by no")) {
-                while (row.next()) {
-                    links.put(row.getString(2), row.getInt(1));
-                    if (row.getString(3) == null) {
-                        ownerless.add(row.getString(2));
-                    }
-                }
-            }
         }
-        complete = ownerless.isEmpty();
+        links.load();
         writer.setAutoCommit(false);
         return true;
     }
@@ -238,16 +193,15 @@ final class AnalyticsFile implements AutoCloseable {
                 }
             }
             accounts = met.isEmpty() ? Map.of() : owners.apply(met);
-            addLinks(met, accounts);
+            links.add(met, accounts);
             appender.flush();
             writer.commit();
         } catch (SQLException | RuntimeException e) {
-            met.forEach(links::remove);
+            links.forget(met);
             rollBack(e);
             throw e;
         }
-        met.stream().filter(link -> !accounts.containsKey(link)).forEach(ownerless::add);
-        complete = ownerless.isEmpty();
+        links.noteOwners(met, accounts);
         position = reached;
         clicks += rows;
     }
@@ -260,16 +214,9 @@ final class AnalyticsFile implements AutoCloseable {
     private void append(DuckDBAppender to, Click click, List<String> met) throws SQLException {
         ClickRow row = ClickRow.of(click, agents);
         Visit visit = row.visit();
-        String link = click.link().toString();
-        Integer number = links.get(link);
-        if (number == null) {
-            number = links.size();
-            links.put(link, number);
-            met.add(link);
-        }
         to.beginRow()
                 .append(row.at())
-                .append(number.intValue())
+                .append(links.number(click.link().toString(), met))
                 .append(visit.kind())
                 .append(visit.device())
                 .append(visit.os())
@@ -281,22 +228,6 @@ final class AnalyticsFile implements AutoCloseable {
                 .endRow();
     }
 
-    private void addLinks(List<String> met, Map<String, String> accounts) throws SQLException {
-        if (met.isEmpty()) {
-            return;
-        }
-        try (DuckDBAppender appender = writer.createAppender("links")) {
-            for (String link : met) {
-                appender.beginRow()
-                        .append(links.get(link))
-                        .append(link)
-                        .append(LinkId.parse(link).domain().toString())
-                        .append(accounts.get(link))
-                        .endRow();
-            }
-        }
-    }
-
     private void move(long reached) throws SQLException {
         try (PreparedStatement statement = writer.prepareStatement("update meta set position = ?")) {
             statement.setLong(1, reached);
@@ -306,12 +237,12 @@ final class AnalyticsFile implements AutoCloseable {
 
     /** Whether it is known of each link whose it is. */
     boolean isComplete() {
-        return complete;
+        return links.areOwned();
     }
 
     /** Links with clicks whose account is not known here yet; for the writer's thread. */
     Set<String> ownerless() {
-        return Set.copyOf(ownerless);
+        return links.ownerless();
     }
 
     /** Notes whose these links are; an account is a link's for ever. */
@@ -319,20 +250,14 @@ final class AnalyticsFile implements AutoCloseable {
         if (accounts.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = writer.prepareStatement("update links set account = ? where no = ?")) {
-            for (Map.Entry<String, String> account : accounts.entrySet()) {
-                statement.setString(1, account.getValue());
-                statement.setInt(2, links.getOrDefault(account.getKey(), -1));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        try {
+            links.own(accounts);
             writer.commit();
         } catch (SQLException e) {
             rollBack(e);
             throw e;
         }
-        ownerless.removeAll(accounts.keySet());
-        complete = ownerless.isEmpty();
+        links.noteOwned(accounts.keySet());
     }
 
     private void rollBack(Exception cause) {

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,12 +47,6 @@ public final class ClickTail implements AutoCloseable {
     /** A node that starts has better things to do, unless somebody asks. */
     private static final Duration START_PAUSE = Duration.ofSeconds(5);
 
-    /** How long a question waits for what was stored before it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /** The same where there is no file yet, and no answer without it. */
-    private static final Duration OPENING = Duration.ofSeconds(10);
-
     /** Clicks of so long are taken in together while nobody waits: each transaction waits for the disk. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
@@ -80,9 +72,7 @@ public final class ClickTail implements AutoCloseable {
 
     private final Semaphore questions = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
     private final Semaphore exports = new Semaphore(EXPORTS, true);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wanted = lock.newCondition();
-    private final Condition reached = lock.newCondition();
+    private final Meeting meeting = new Meeting();
     private volatile @Nullable AnalyticsFile file;
     private volatile @Nullable StoreIdentity of;
     private volatile @Nullable String failure;
@@ -91,8 +81,6 @@ public final class ClickTail implements AutoCloseable {
     /** Whether the thread waits for the store to grow, where it can be woken without harm. */
     private volatile boolean parked;
 
-    private long rounds;
-    private int waiting;
     private int batchLimit = 64;
 
     /**
@@ -141,7 +129,9 @@ public final class ClickTail implements AutoCloseable {
 
     private <T> T ask(Reading<T> question, Semaphore places) {
         long head = clicks.head();
-        awaitHeld(head);
+        if (!holds(head)) {
+            meeting.await(() -> file != null, () -> holds(head), () -> holdsClicks(head));
+        }
         if (!acquired(places)) {
             throw new AnalyticsUnavailable("Too many questions about clicks are being answered.");
         }
@@ -185,31 +175,6 @@ public final class ClickTail implements AutoCloseable {
         }
     }
 
-    private void awaitHeld(long head) {
-        if (holds(head)) {
-            return;
-        }
-        lock.lock();
-        try {
-            long begun = rounds;
-            waiting++;
-            wanted.signalAll();
-            for (long left = OPENING.toNanos(); left > 0 && !closed && file == null; ) {
-                left = reached.awaitNanos(left);
-            }
-            // Whose a link is may stay unknown to the views: one more look, and the answer does without.
-            for (long left = PATIENCE.toNanos();
-                    left > 0 && !closed && !holds(head) && !(holdsClicks(head) && rounds > begun + 1); ) {
-                left = reached.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            waiting--;
-            lock.unlock();
-        }
-    }
-
     private boolean holds(long head) {
         AnalyticsFile now = file;
         return now != null && holdsClicks(head) && now.isComplete();
@@ -221,7 +186,7 @@ public final class ClickTail implements AutoCloseable {
     }
 
     private void run() {
-        awaitWanted(START_PAUSE);
+        meeting.awaitWanted(START_PAUSE);
         Duration pause = LOOK;
         while (!closed) {
             try {
@@ -233,11 +198,11 @@ public final class ClickTail implements AutoCloseable {
                 if (!closed) {
                     discard();
                 }
-                sleep(pause);
+                meeting.sleep(pause);
                 pause = longer(pause);
             } catch (RuntimeException e) {
                 failed("The analytics do not get on; trying again", e);
-                sleep(pause);
+                meeting.sleep(pause);
                 pause = longer(pause);
             }
         }
@@ -249,15 +214,15 @@ public final class ClickTail implements AutoCloseable {
         for (List<RecordedEvent> batches = next(now); !batches.isEmpty() && !closed; batches = next(now)) {
             now.append(batches, owners);
             failure = null;
-            tell();
+            meeting.tell();
         }
         if (!now.isComplete()) {
             now.own(owners.apply(now.ownerless()));
         }
-        rounds();
+        meeting.endRound();
         Duration patience = now.isComplete() ? LOOK : UNKNOWN_OWNER_LOOK;
         if (awaitGrowth(now.position(), patience)) {
-            awaitWanted(GATHERING);
+            meeting.awaitWanted(GATHERING);
         }
     }
 
@@ -298,12 +263,12 @@ public final class ClickTail implements AutoCloseable {
             if (opened.position() > clicks.head()) {
                 log.warn("The analytics hold more than the click store; they are made anew");
                 opened.close();
-                AnalyticsFile.delete(opened.path());
+                DuckDbFile.delete(opened.path());
                 opened = AnalyticsFile.open(directory, identity);
             }
             of = identity;
             file = opened;
-            tell();
+            meeting.tell();
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -319,7 +284,7 @@ public final class ClickTail implements AutoCloseable {
             file = null;
             if (now != null) {
                 now.close();
-                AnalyticsFile.delete(now.path());
+                DuckDbFile.delete(now.path());
             }
         } catch (IOException e) {
             log.warn("The damaged analytics cannot be removed", e);
@@ -340,64 +305,10 @@ public final class ClickTail implements AutoCloseable {
         return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
-    private void tell() {
-        lock.lock();
-        try {
-            reached.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void rounds() {
-        lock.lock();
-        try {
-            rounds++;
-            reached.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Until somebody asks, or it ends. */
-    private void awaitWanted(Duration most) {
-        lock.lock();
-        try {
-            long left = most.toNanos();
-            while (left > 0 && waiting == 0 && !closed) {
-                left = wanted.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void sleep(Duration pause) {
-        lock.lock();
-        try {
-            long left = pause.toNanos();
-            while (left > 0 && !closed) {
-                left = wanted.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void close() {
         closed = true;
-        lock.lock();
-        try {
-            wanted.signalAll();
-            reached.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        meeting.close();
         if (parked) {
             thread.interrupt();
         }
