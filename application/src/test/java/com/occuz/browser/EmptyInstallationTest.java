@@ -28,8 +28,8 @@ class EmptyInstallationTest {
     private static final Map<String, List<String>> PAGES = Map.of(
             ACME, List.of("/dashboard", "/links", "/links/new", "/analytics", "/support", "/support/new", "/credits", "/sla", "/sla/why", "/keys", "/own", "/terms"),
             SUPPORT, List.of("/desk", "/contacts", "/contacts/new", "/unexplained", "/exclusions", "/exclusions/new", "/credits", "/planned-work/maintenance",
-                    "/planned-work/migration", "/planned-work/maintenance/new", "/imports", "/sla", "/reports", "/people"),
-            AUDITOR, List.of("/sla", "/sla/compare", "/sla?year=2010", "/reports", "/events", "/events?type=nothing", "/desk", "/links", "/exclusions", "/contacts"),
+                    "/planned-work/migration", "/planned-work/maintenance/new", "/imports", "/sla", "/reports", "/people", "/takedowns"),
+            AUDITOR, List.of("/sla", "/sla/compare", "/sla?year=2010", "/reports", "/events", "/events?type=nothing", "/desk", "/links", "/exclusions", "/contacts", "/analytics", "/takedowns"),
             OPERATOR, List.of("/processors", "/nodes", "/imports", "/people", "/keys", "/terms/new", "/planned-work/migration/new"));
 
     private static RunningNode node;
@@ -79,6 +79,7 @@ class EmptyInstallationTest {
                 ACME, Map.of(
                         "/dashboard", "Create a link",
                         "/links", "Create a link",
+                        "/analytics", "Share a link",
                         "/support", "Report an incident",
                         "/credits", "Your incidents"),
                 SUPPORT, Map.of(
@@ -89,7 +90,8 @@ class EmptyInstallationTest {
                         "/credits", "Customers claim from the page of an incident",
                         "/planned-work/migration", "Plan work before it begins",
                         "/imports", "An operator imports with",
-                        "/reports", "The page of the service level issues one"),
+                        "/reports", "The page of the service level issues one",
+                        "/takedowns", "does what its owner wants"),
                 AUDITOR, Map.of("/links", "Links that customers create appear here"),
                 OPERATOR, Map.of("/nodes", "The first click of any link"));
         said.forEach((person, pages) -> {

@@ -11,6 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.occuz.running.RunningNode;
 import com.occuz.running.RunningNode.Credentials;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,52 @@ class KeyboardTest {
         step(page, "[data-focus] a");
         page.keyboard().press("Enter");
         assertThat(isIn(page, "form")).isTrue();
+    }
+
+    @Test
+    void narrowing_the_analytics_and_widening_them_again() throws Exception {
+        String slug = "keys-" + UUID.randomUUID();
+        String link = node.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.org/\", \"slug\": \"" + slug + "\"}").json().path("id").asString();
+        HttpRequest request = HttpRequest.newBuilder(node.edge().resolve("/" + slug)).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(request, HttpResponse.BodyHandlers.discarding());
+        }
+        Page page = chromium.signedIn(node, ACME, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/analytics?link=" + link);
+        assertThat(page.locator("#total")).hasText("1");
+        intoThePage(page);
+        step(page, "a[href*='who=bots']");
+        page.keyboard().press("Enter");
+        page.waitForURL("**who=bots**");
+        intoThePage(page);
+        step(page, ".ana-filters a");
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("link="));
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void taking_a_link_down_and_putting_it_back() {
+        String slug = "keys-" + UUID.randomUUID();
+        node.as(ACME).post("/api/v1/links", "{\"destination\": \"https://example.org/\", \"slug\": \"" + slug + "\"}");
+        Page page = chromium.signedIn(node, SUPPORT, 1280, ColorScheme.LIGHT);
+        page.navigate(node.console() + "/takedowns");
+        intoThePage(page);
+        step(page, "#link");
+        page.keyboard().type(slug);
+        step(page, "#reason");
+        page.keyboard().type("Imitates a bank");
+        page.keyboard().press("Enter");
+        String row = "#list li:has-text('" + slug + "')";
+        assertThat(page.locator(row)).containsText("Imitates a bank");
+        step(page, "[data-opens=put-back][data-name$='" + slug + "']");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#put-back")).isVisible();
+        step(page, "#put-back-reason");
+        page.keyboard().type("It is the bank");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(row)).hasCount(0);
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     private String reported(String title) {
