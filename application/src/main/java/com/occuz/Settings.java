@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param testClock where the installation's clock is to start; empty: the real clock
  * @param absenceAfter so long no node need give a sign of life before that is an absence of the platform
  * @param failingMinutes which minutes of the edges' traffic are put on record as failing (§ 5)
+ * @param countryFile a table of addresses in MaxMind's format; empty: of no click the country is known
  * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
  */
 public record Settings(
@@ -56,6 +57,7 @@ public record Settings(
         Optional<Instant> testClock,
         Duration absenceAfter,
         FailingMinutes failingMinutes,
+        Optional<Path> countryFile,
         Optional<Long> demonstration) {
 
     /** What a node does. */
@@ -95,6 +97,8 @@ public record Settings(
                 "a minute in which more than this share of them failed is recorded"),
         FAILING_LONGEST("failing-longest", "OCCUZ_FAILING_LONGEST", "PT15M",
                 "failing minutes that follow one another are told in parts of this length"),
+        COUNTRY_FILE("country-file", "OCCUZ_COUNTRY_FILE", "",
+                "table of addresses in MaxMind's format (MMDB) that tells countries (default: no country is known)"),
         DEMO("demo", "OCCUZ_DEMO", "", "fill an empty installation with a made-up year, from a seed [1]; marks it for ever");
 
         private final String flag;
@@ -199,6 +203,7 @@ public record Settings(
                         of(given, Flag.FAILING_REQUESTS).whole(1, MOST_REQUESTS),
                         (int) of(given, Flag.FAILING_PERCENT).whole(0, 99),
                         of(given, Flag.FAILING_LONGEST).within(SHORTEST_PART, LONGEST_PART)),
+                of(given, Flag.COUNTRY_FILE).optionalPath(),
                 of(given, Flag.DEMO).seed());
     }
 

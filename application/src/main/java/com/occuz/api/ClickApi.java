@@ -177,7 +177,9 @@ final class ClickApi {
                 userAgent.orElse(null),
                 referrer.orElse(null),
                 language.orElse(null),
-                person.orElse(null)));
+                person.orElse(null),
+                ip.orElse(null),
+                null));
     }
 
     private void refuseUnknownLinks(Caller caller, List<SubmittedClick> clicks) {

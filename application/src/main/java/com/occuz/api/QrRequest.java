@@ -25,9 +25,9 @@ record QrRequest(boolean png, int size) {
         return new QrRequest(format.equals("png"), pixels);
     }
 
-    ResponseEntity<?> answer(String text) {
+    ResponseEntity<?> answer(String shortUrl) {
         return png
-                ? ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(QrCode.of(text).png(size))
-                : ResponseEntity.ok().contentType(MediaType.valueOf("image/svg+xml")).body(QrCode.of(text).svg(size));
+                ? ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(QrCode.leadingTo(shortUrl).png(size))
+                : ResponseEntity.ok().contentType(MediaType.valueOf("image/svg+xml")).body(QrCode.leadingTo(shortUrl).svg(size));
     }
 }

@@ -7,6 +7,8 @@ import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
+import com.occuz.kernel.network.Countries;
+import com.occuz.place.CountryFile;
 import com.occuz.query.analytics.ClickTail;
 import com.occuz.store.postgres.DataDirectory;
 import com.occuz.store.postgres.DataDirectoryInUse;
@@ -14,10 +16,12 @@ import com.occuz.store.postgres.DatabaseAddress;
 import com.occuz.store.secret.FileSecrets;
 import com.occuz.store.secret.SecretUnusable;
 import com.occuz.store.secret.SecretsProvider;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,13 +95,16 @@ public final class Node implements AutoCloseable {
         Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores, new DemonstrationFile(data.path()));
         boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
         closing.add("housekeeping", Housekeeping.start(stores));
+        Countries countries = settings.countryFile()
+                .<Countries>map(file -> closing.add("table of countries", countries(file)))
+                .orElse(Countries.NONE);
         // The database of our own is as much ours alone as the data directory that we have locked.
         boolean alone = settings.databaseUrl().isEmpty();
         Optional<ClickTail> clicks = settings.servesApi()
                 ? Optional.of(closing.add("analytics", Views.clickTail(stores, data.path().resolve("analytics"))))
                 : Optional.empty();
         AxonNode axon = closing.add(
-                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone, clicks));
+                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone, clicks, countries));
 
         URI edgeUrl = url(settings.host(), edgePort);
         URI publicUrl = settings.publicUrl().orElse(edgeUrl);
@@ -139,7 +146,7 @@ public final class Node implements AutoCloseable {
         }
         Optional<EdgeServer> edge = Optional.empty();
         if (settings.has(Settings.Role.EDGE)) {
-            edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores)));
+            edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores, countries)));
             edge.ifPresent(heartbeat::tellOf);
             edge.ifPresent(it -> closing.add(
                     "loss teller",
@@ -175,7 +182,7 @@ public final class Node implements AutoCloseable {
     }
 
     private static EdgeServer edge(
-            Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores) {
+            Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores, Countries countries) {
         return EdgeServer.start(
                 new EdgeSettings(
                         settings.host(),
@@ -183,13 +190,22 @@ public final class Node implements AutoCloseable {
                         data.path(),
                         publicUrl,
                         settings.clickDurability(),
-                        settings.trustedProxies()),
+                        settings.trustedProxies(),
+                        countries),
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),
                 new CountedClicks(stores.pool()),
                 stores.visitorKeys(),
                 stores.clock());
+    }
+
+    private static CountryFile countries(Path file) {
+        try {
+            return CountryFile.open(file);
+        } catch (IOException e) {
+            throw new StartRefused("the table of countries " + file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Of the jar that runs; tests and developers run none. */

@@ -7,6 +7,7 @@ import com.occuz.axon.TokenTable;
 import com.occuz.axon.View;
 import com.occuz.command.click.ClickIntake;
 import com.occuz.kernel.account.Tenant;
+import com.occuz.kernel.network.Countries;
 import com.occuz.query.ReadSide;
 import com.occuz.query.analytics.AnalyticsQueries;
 import com.occuz.query.analytics.ClickTail;
@@ -32,21 +33,22 @@ final class Views {
 
     /** @param alone whether no other living node uses this database: nobody waits for the claims of a dead one then */
     static AxonNode start(
-            Stores stores, String nodeId, boolean runsProcessors, boolean alone, Optional<ClickTail> clicks) {
+            Stores stores, String nodeId, boolean runsProcessors, boolean alone, Optional<ClickTail> clicks,
+            Countries countries) {
         if (alone) {
             JdbcClient jdbc = JdbcClient.create(stores.pool());
             new TokenTable(jdbc).releaseClaims();
             new RebuildTable(jdbc).releaseAll();
         }
-        return AxonNode.start(parts(stores, nodeId, runsProcessors, clicks));
+        return AxonNode.start(parts(stores, nodeId, runsProcessors, clicks, countries));
     }
 
     static AxonNode.Parts parts(Stores stores, String nodeId, boolean runsProcessors) {
-        return parts(stores, nodeId, runsProcessors, Optional.empty());
+        return parts(stores, nodeId, runsProcessors, Optional.empty(), Countries.NONE);
     }
 
     private static AxonNode.Parts parts(
-            Stores stores, String nodeId, boolean runsProcessors, Optional<ClickTail> clicks) {
+            Stores stores, String nodeId, boolean runsProcessors, Optional<ClickTail> clicks, Countries countries) {
         JdbcClient jdbc = JdbcClient.create(stores.pool());
         TokenTable tokens = new TokenTable(jdbc);
         ReadSide readSide = readSide(ViewSchema.LIVE, jdbc, stores, tokens);
@@ -61,7 +63,7 @@ final class Views {
                 stores.pool(),
                 new JdbcTransactionManager(stores.pool()),
                 views(readSide, next, stores),
-                List.of(new ClickIntake(stores.clicks(), stores.visitorKeys()::forImport)),
+                List.of(new ClickIntake(stores.clicks(), stores.visitorKeys()::forImport, countries)),
                 queryHandlers,
                 tokens,
                 stores.progress()::reached,

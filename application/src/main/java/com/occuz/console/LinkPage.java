@@ -177,7 +177,7 @@ final class LinkPage {
             @RequestParam(required = false) @Nullable String download) {
         LinkView link = find(viewer, id);
         boolean png = format.equals("png");
-        QrCode code = QrCode.of(shortUrls.of(link.link()));
+        QrCode code = QrCode.leadingTo(shortUrls.of(link.link()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(png ? MediaType.IMAGE_PNG : MediaType.valueOf("image/svg+xml"));
         if (download != null) {

@@ -318,7 +318,7 @@ class LinkContractTest {
     }
 
     @Test
-    void a_QR_code_leads_to_the_short_URL() throws Exception {
+    void a_QR_code_leads_to_the_short_URL_and_says_that_it_did() throws Exception {
         JsonNode link = create("").json();
         String qr = LINKS + "/" + link.path("id").asString() + "/qr";
         Reply png = ACMES.get(qr + "?format=png&size=300");
@@ -331,7 +331,7 @@ class LinkContractTest {
 
         assertThat(png.requiredHeader("Content-Type")).isEqualTo("image/png");
         assertThat(image.getWidth()).isEqualTo(300);
-        assertThat(text).isEqualTo(link.path("shortUrl").asString());
+        assertThat(text).isEqualTo(link.path("shortUrl").asString() + "?qr");
         Reply svg = ACMES.get(qr);
         assertThat(svg.requiredHeader("Content-Type")).startsWith("image/svg+xml");
         assertThat(svg.text()).contains("<svg");

@@ -9,6 +9,7 @@ import com.occuz.edge.EdgeSettings;
 import com.occuz.edge.journal.Durability;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
@@ -166,7 +167,8 @@ public final class TestNode implements AutoCloseable {
                         directory,
                         URI.create("http://127.0.0.1"),
                         Durability.OS,
-                        TrustedProxies.NONE),
+                        TrustedProxies.NONE,
+                        Countries.NONE),
                 stores.ledgerTail(),
                 stores.ledgerSignal()::awaitBeyond,
                 stores.clicks(),

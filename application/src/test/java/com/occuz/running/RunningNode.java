@@ -2,6 +2,7 @@ package com.occuz.running;
 
 import com.occuz.Settings;
 import com.occuz.boot.Node;
+import com.occuz.place.TestTable;
 import com.occuz.store.secret.FileSecrets;
 import com.occuz.store.secret.SecretsProvider;
 import com.occuz.store.testing.MemoryDirectory;
@@ -77,9 +78,24 @@ public final class RunningNode implements AutoCloseable {
 
     private static RunningNode startShared() {
         RunningNode node = start(
-                List.of("--public-url", "http://go.example"), Map.of("OCCUZ_TRUSTED_PROXIES", PROXY));
+                List.of("--public-url", "http://go.example", "--country-file", countries().toString()),
+                Map.of("OCCUZ_TRUSTED_PROXIES", PROXY));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "end of the shared node"));
         return node;
+    }
+
+    /** Networks that are in documents alone, each in a country. */
+    private static Path countries() {
+        try {
+            Path file = Files.createTempFile("occuz-countries", ".mmdb");
+            file.toFile().deleteOnExit();
+            return new TestTable()
+                    .with("192.0.2.0", 24, Map.of("country_code", "CH"))
+                    .with("198.51.100.0", 24, Map.of("country_code", "BR"))
+                    .write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -107,6 +107,7 @@ public final class EdgeServer implements AutoCloseable {
                     tail::isConfirmed,
                     journal,
                     hasher,
+                    settings.countries(),
                     migrations,
                     counts,
                     clock);

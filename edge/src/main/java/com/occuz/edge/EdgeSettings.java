@@ -2,6 +2,7 @@ package com.occuz.edge;
 
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.journal.JournalSettings;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param dataDir the node's; the journal lies in {@code edge/journal} under it
  * @param publicUrl what short URLs begin with; its host is ours, as loopback is anyway
  * @param trustedProxies whose word about the clients they speak for is believed
+ * @param countries tells where visitors are
  * @param journalBytes what the click journal may occupy on disk
  */
 public record EdgeSettings(
@@ -23,6 +25,7 @@ public record EdgeSettings(
         URI publicUrl,
         Durability durability,
         TrustedProxies trustedProxies,
+        Countries countries,
         long journalBytes) {
 
     /** With a journal of at most 4 GiB, some twenty million clicks. */
@@ -32,8 +35,9 @@ public record EdgeSettings(
             Path dataDir,
             URI publicUrl,
             Durability durability,
-            TrustedProxies trustedProxies) {
-        this(host, port, dataDir, publicUrl, durability, trustedProxies, JournalSettings.DEFAULT_MAX_BYTES);
+            TrustedProxies trustedProxies,
+            Countries countries) {
+        this(host, port, dataDir, publicUrl, durability, trustedProxies, countries, JournalSettings.DEFAULT_MAX_BYTES);
     }
 
     JournalSettings journal() {

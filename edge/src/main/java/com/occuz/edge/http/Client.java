@@ -3,6 +3,7 @@ package com.occuz.edge.http;
 import com.occuz.kernel.click.Visitor;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -28,6 +29,8 @@ final class Client {
     private long hashedOn;
     private @Nullable String hashedAt;
     private @Nullable String hashedFor;
+    private @Nullable String country;
+    private @Nullable String locatedAt;
 
     Client(String address, TrustedProxies proxies, long nowNanos) {
         this.address = address;
@@ -83,5 +86,15 @@ final class Client {
             hashedFor = userAgent;
         }
         return hashes;
+    }
+
+    /** In which country the visitor's address is, {@code null} where that is not known; found out once for an address. */
+    @Nullable String country(Countries countries, MultiMap headers) {
+        String from = from(headers);
+        if (!from.equals(locatedAt)) {
+            country = isLocal(from) ? null : countries.of(from);
+            locatedAt = from;
+        }
+        return country;
     }
 }

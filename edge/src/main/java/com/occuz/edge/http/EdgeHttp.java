@@ -5,6 +5,7 @@ import com.occuz.edge.limit.ClickLimits;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -41,6 +42,7 @@ public final class EdgeHttp implements AutoCloseable {
      * @param port 0 for any
      * @param publicUrl what short URLs begin with; its host is ours
      * @param proxies whose word about the clients they speak for is believed
+     * @param countries tells where visitors are
      * @param migrations stop redirects while redirection is in their scope
      * @param counts what becomes of requests is counted here
      * @param limits of links that may be followed so often and no more
@@ -57,6 +59,7 @@ public final class EdgeHttp implements AutoCloseable {
             BooleanSupplier confirmed,
             ClickJournal journal,
             VisitorHasher hasher,
+            Countries countries,
             RunningMigrations migrations,
             MinuteCounts counts,
             InstantSource clock) {
@@ -73,6 +76,7 @@ public final class EdgeHttp implements AutoCloseable {
                 new Pages(),
                 new QrCodes(vertx, publicUrl),
                 hasher,
+                new Arrivals(countries),
                 migrations,
                 counts,
                 new Misses(),

@@ -40,7 +40,7 @@ final class QrCodes {
     }
 
     private static Page image(String shortUrl, QrRequest wanted) {
-        QrCode code = QrCode.of(shortUrl);
+        QrCode code = QrCode.leadingTo(shortUrl);
         return switch (wanted.format()) {
             case SVG -> page("image/svg+xml", Buffer.buffer(code.svg(wanted.size())));
             case PNG -> page("image/png", Buffer.buffer(code.png(wanted.size())));

@@ -31,6 +31,7 @@ final class RequestHandler {
     private final Pages pages;
     private final QrCodes qrCodes;
     private final VisitorHasher hasher;
+    private final Arrivals arrivals;
     private final InstantSource clock;
     private final Connections connections;
     private final Lane journal;
@@ -44,6 +45,7 @@ final class RequestHandler {
         this.pages = site.pages();
         this.qrCodes = site.qrCodes();
         this.hasher = site.hasher();
+        this.arrivals = site.arrivals();
         this.clock = site.clock();
         this.migrations = site.migrations();
         this.misses = site.misses();
@@ -144,13 +146,14 @@ final class RequestHandler {
             return;
         }
         int status = open.link().status();
+        String query = Target.query(request.uri());
         String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
         VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
         Way way = open.link().options().rules().areNone() ? null : Way.of(open, request, userAgent, visitor, now);
         String leadsTo = way == null ? open.location() : way.location();
         String location = forwarding.equals(Forwarding.NONE)
                 ? leadsTo
-                : Onward.location(leadsTo, forwarding, asked.path(), Target.query(request.uri()));
+                : Onward.location(leadsTo, forwarding, asked.path(), Arrivals.forwarded(query));
         String vary = way == null ? null : way.vary();
         Click click = new Click(
                 open.link().link(),
@@ -161,9 +164,9 @@ final class RequestHandler {
                 HeaderText.of(request.headers().get(HttpHeaders.REFERER)),
                 HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
                 visitor == null ? null : visitor.ofDay(),
-                visitor == null ? null : visitor.ofMonth(),
-                way == null ? null : way.rule(),
-                way == null ? null : way.variant());
+                        visitor == null ? null : visitor.ofMonth())
+                .decidedBy(way == null ? null : way.rule(), way == null ? null : way.variant())
+                .arriving(arrivals.of(client, request.headers(), query));
         journal.append(click, () -> answers.redirect(request, status, location, vary, now));
     }
 

@@ -13,6 +13,7 @@ record Site(
         Pages pages,
         QrCodes qrCodes,
         VisitorHasher hasher,
+        Arrivals arrivals,
         RunningMigrations migrations,
         MinuteCounts counts,
         Misses misses,

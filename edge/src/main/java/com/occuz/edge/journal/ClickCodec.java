@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +15,12 @@ import org.jspecify.annotations.Nullable;
  * user agent, referrer, language and the two visitor hashes as UTF-8 text with a varint of length + 1 in front, 0 for
  * none.
  *
- * <p>What a rule decided stands behind all clicks of a frame, where earlier readers do not look: a mark (1), then for each
- * click that it is said of, its place in the frame as a varint, the rule and the variant as texts.
+ * <p>What else is said of them stands behind all clicks of a frame: see {@link ClickRemarks}.
  */
 final class ClickCodec {
 
     /** No click is longer: its texts are bounded in the kernel, and UTF-8 takes at most 3 bytes per {@code char}. */
     static final int MAX_BYTES = 16 * 1024;
-
-    private static final byte RULES = 'R';
 
     private ClickCodec() {}
 
@@ -39,39 +35,6 @@ final class ClickCodec {
         text(click.language(), out);
         text(click.visitorOfDay(), out);
         text(click.visitorOfMonth(), out);
-    }
-
-    /** How much room {@link #writeRules} takes for this click at most. */
-    static int rulesBytes(Click click) {
-        String rule = click.rule();
-        String variant = click.variant();
-        return rule == null ? 0 : 8 + 3 * rule.length() + (variant == null ? 0 : 3 * variant.length());
-    }
-
-    static void writeRules(List<Click> clicks, ByteBuffer out) {
-        boolean marked = false;
-        for (int i = 0; i < clicks.size(); i++) {
-            Click click = clicks.get(i);
-            if (click.rule() != null) {
-                if (!marked) {
-                    out.put(RULES);
-                    marked = true;
-                }
-                varint(i, out);
-                text(click.rule(), out);
-                text(click.variant(), out);
-            }
-        }
-    }
-
-    /** @param in at the end of the clicks of a frame */
-    static void readRules(List<Click> clicks, ByteBuffer in) {
-        if (in.hasRemaining() && in.get() == RULES) {
-            while (in.hasRemaining()) {
-                int place = varint(in);
-                clicks.set(place, clicks.get(place).decidedBy(text(in), text(in)));
-            }
-        }
     }
 
     static Click read(ByteBuffer in) {
@@ -93,7 +56,7 @@ final class ClickCodec {
                 text(in));
     }
 
-    private static void text(@Nullable String text, ByteBuffer out) {
+    static void text(@Nullable String text, ByteBuffer out) {
         if (text == null) {
             out.put((byte) 0);
             return;
@@ -111,7 +74,7 @@ final class ClickCodec {
         return text;
     }
 
-    private static @Nullable String text(ByteBuffer in) {
+    static @Nullable String text(ByteBuffer in) {
         int length = varint(in) - 1;
         if (length < 0) {
             return null;
@@ -121,7 +84,7 @@ final class ClickCodec {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void varint(int value, ByteBuffer out) {
+    static void varint(int value, ByteBuffer out) {
         int rest = value;
         while (rest > 0x7f) {
             out.put((byte) (rest & 0x7f | 0x80));
@@ -130,7 +93,7 @@ final class ClickCodec {
         out.put((byte) rest);
     }
 
-    private static int varint(ByteBuffer in) {
+    static int varint(ByteBuffer in) {
         int value = 0;
         for (int shift = 0; shift < 32; shift += 7) {
             byte b = in.get();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Clicks that were written together, under one checksum: what a crash tears is never half of a group that was answered.
  *
  * <p>Bytes: CRC-32C of all that follows (4) · mark (4) · length of the body (4) · number of clicks (4) · offset of the
- * first (8) · body: the clicks, then what rules decided of them.
+ * first (8) · body: the clicks, then what else is said of them.
  *
  * @param at where it stands in its segment, in bytes
  * @param length its own, header included
@@ -96,7 +96,7 @@ record Frame(int at, int length, boolean opensGroup, long firstOffset, int click
         for (int i = 0; i < clicks; i++) {
             read.add(ClickCodec.read(body));
         }
-        ClickCodec.readRules(read, body);
+        ClickRemarks.read(read, body);
         return read;
     }
 

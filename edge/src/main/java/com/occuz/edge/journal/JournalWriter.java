@@ -87,9 +87,9 @@ final class JournalWriter implements AutoCloseable {
                 while (taken < group.size() && Frame.hasRoom(buffer, behind)) {
                     Click click = group.get(taken++);
                     ClickCodec.write(click, buffer);
-                    behind += ClickCodec.rulesBytes(click);
+                    behind += ClickRemarks.bytes(click);
                 }
-                ClickCodec.writeRules(group.subList(first, taken), buffer);
+                ClickRemarks.write(group.subList(first, taken), buffer);
                 Frame.seal(buffer, first == 0, offset, taken - first);
                 offset += taken - first;
                 int length = buffer.remaining();

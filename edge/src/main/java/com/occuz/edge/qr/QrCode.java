@@ -16,6 +16,9 @@ public final class QrCode {
     public static final int MAX_SIZE = 2048;
     public static final int DEFAULT_SIZE = 256;
 
+    /** The query of the address in a link's code; nobody but the edge reads it, and it is not passed on. */
+    public static final String MARK = "qr";
+
     /** The standard asks for four modules of white around the code; scanners that follow it find nothing otherwise. */
     private static final int QUIET_ZONE = 4;
 
@@ -26,6 +29,11 @@ public final class QrCode {
 
     private QrCode(BitMatrix modules) {
         this.modules = modules;
+    }
+
+    /** The code of a link: an address from which the edge knows that a code led there, and which leads where the link does. */
+    public static QrCode leadingTo(String shortUrl) {
+        return of(shortUrl + "?" + MARK);
     }
 
     /** @throws IllegalArgumentException if the text is too long for any QR code (about 2,300 bytes) */

@@ -8,6 +8,7 @@ import com.occuz.edge.testing.MemoryLedger;
 import com.occuz.kernel.click.ClickTotals.Counted;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.testing.KeyRing;
 import com.occuz.store.click.ClickSignal;
@@ -43,7 +44,8 @@ final class EdgeProcess {
                 Path.of(args[0]),
                 URI.create("http://localhost"),
                 Durability.valueOf(args[2]),
-                TrustedProxies.NONE);
+                TrustedProxies.NONE,
+                Countries.NONE);
         EdgeServer server = EdgeServer.start(
                 settings,
                 ledger,

@@ -24,6 +24,9 @@ public final class TestEdge implements AutoCloseable {
     /** An address of this machine that no test connects from unless it plays a proxy. */
     public static final String PROXY = "127.0.0.9";
 
+    /** Where addresses that begin with 203.0.113 are, and no others. */
+    public static final String SOMEWHERE = "CH";
+
     public final MemoryLedger ledger = new MemoryLedger();
     public final MemoryClickStore store = new MemoryClickStore();
     public volatile Instant now = Links.NOW;
@@ -50,6 +53,7 @@ public final class TestEdge implements AutoCloseable {
                 URI.create("https://go.example.org/"),
                 Durability.FSYNC,
                 TrustedProxies.parse(PROXY),
+                address -> address.startsWith("203.0.113.") ? SOMEWHERE : null,
                 journalBytes);
         server = EdgeServer.start(settings, ledger, ledger, store, store, SHOWS_ALL, () -> now);
         return server;

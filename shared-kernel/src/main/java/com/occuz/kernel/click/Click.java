@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitorOfMonth the same for the UTC month
  * @param rule the name of the link's rule that decided where it led, cut at 40 characters; {@code null}: none did
  * @param variant the name of that rule's variant, cut alike; {@code null} where the rule has none
+ * @param arrival from where and by what way it came; {@code null} where nothing is known of that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Click(
@@ -33,7 +34,8 @@ public record Click(
         @Nullable String visitorOfDay,
         @Nullable String visitorOfMonth,
         @Nullable String rule,
-        @Nullable String variant) {
+        @Nullable String variant,
+        @Nullable Arrival arrival) {
 
     private static final int METHOD_LENGTH = 32;
     private static final int USER_AGENT_LENGTH = 512;
@@ -43,15 +45,15 @@ public record Click(
 
     public Click {
         at = Storable.instant("a click", at);
-        method = cut(method, METHOD_LENGTH);
-        userAgent = cut(userAgent, USER_AGENT_LENGTH);
-        referrer = cut(withoutQuery(referrer), REFERRER_LENGTH);
-        language = cut(language, LANGUAGE_LENGTH);
-        rule = cut(rule, NAME_LENGTH);
-        variant = rule == null ? null : cut(variant, NAME_LENGTH);
+        method = WellFormed.cut(method, METHOD_LENGTH);
+        userAgent = WellFormed.cut(userAgent, USER_AGENT_LENGTH);
+        referrer = WellFormed.cut(withoutQuery(referrer), REFERRER_LENGTH);
+        language = WellFormed.cut(language, LANGUAGE_LENGTH);
+        rule = WellFormed.cut(rule, NAME_LENGTH);
+        variant = rule == null ? null : WellFormed.cut(variant, NAME_LENGTH);
     }
 
-    /** One that no rule decided. */
+    /** One of which nothing else is said. */
     public Click(
             LinkId link,
             Instant at,
@@ -62,13 +64,20 @@ public record Click(
             @Nullable String language,
             @Nullable String visitorOfDay,
             @Nullable String visitorOfMonth) {
-        this(link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, null, null);
+        this(link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, null, null, null);
     }
 
     /** The same, as a rule of its link has decided. */
     public Click decidedBy(@Nullable String byRule, @Nullable String byVariant) {
         return new Click(
-                link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, byRule, byVariant);
+                link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, byRule, byVariant,
+                arrival);
+    }
+
+    /** The same, with from where and by what way it came. */
+    public Click arriving(@Nullable Arrival by) {
+        return new Click(
+                link, at, method, status, userAgent, referrer, language, visitorOfDay, visitorOfMonth, rule, variant, by);
     }
 
     private static @Nullable String withoutQuery(@Nullable String referrer) {
@@ -82,17 +91,5 @@ public record Click(
             }
         }
         return referrer;
-    }
-
-    /** Cuts without tearing a surrogate pair apart; what is stored as JSON text must be well-formed. */
-    private static @Nullable String cut(@Nullable String text, int length) {
-        if (text == null) {
-            return null;
-        }
-        String whole = WellFormed.repaired(text);
-        if (whole.length() <= length) {
-            return whole;
-        }
-        return whole.substring(0, Character.isHighSurrogate(whole.charAt(length - 1)) ? length - 1 : length);
     }
 }

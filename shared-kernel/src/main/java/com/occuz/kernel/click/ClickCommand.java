@@ -27,6 +27,8 @@ public sealed interface ClickCommand {
      *
      * @param at when it was answered; may lie in the past
      * @param visitor a name for the visitor, or their address; hashed on the way in and not kept
+     * @param address the visitor's IP address; says in which country they were, and is not kept
+     * @param arrival what the source says of that itself; then no address is looked at
      */
     record SubmittedClick(
             LinkId link,
@@ -34,5 +36,19 @@ public sealed interface ClickCommand {
             @Nullable String userAgent,
             @Nullable String referrer,
             @Nullable String language,
-            @Nullable String visitor) {}
+            @Nullable String visitor,
+            @Nullable String address,
+            @Nullable Arrival arrival) {
+
+        /** One that nobody knows the address of. */
+        public SubmittedClick(
+                LinkId link,
+                Instant at,
+                @Nullable String userAgent,
+                @Nullable String referrer,
+                @Nullable String language,
+                @Nullable String visitor) {
+            this(link, at, userAgent, referrer, language, visitor, null, null);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package com.occuz.kernel.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text whose surrogates come in pairs. JSON can spell out half a pair ({@code "\ud83d"}), UTF-8 cannot: such text would
  * be lost or refused by the database after the decision was taken, so it is refused or repaired at the door.
@@ -26,6 +28,22 @@ public final class WellFormed {
             repaired.setCharAt(at, REPLACEMENT);
         }
         return repaired.toString();
+    }
+
+    /**
+     * The same text repaired, and no longer than that: no pair is torn apart.
+     *
+     * @param length in {@code char}s
+     */
+    public static @Nullable String cut(@Nullable String text, int length) {
+        if (text == null) {
+            return null;
+        }
+        String whole = repaired(text);
+        if (whole.length() <= length) {
+            return whole;
+        }
+        return whole.substring(0, Character.isHighSurrogate(whole.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** The index of the first lone half from an index on that is not inside a pair; -1 if there is none. */

@@ -15,6 +15,8 @@ import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.SupportPlan;
 import com.occuz.kernel.account.UserId;
+import com.occuz.kernel.click.Arrival;
+import com.occuz.kernel.click.Campaign;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.click.LossEvent.ClicksLost;
@@ -100,6 +102,7 @@ final class GoldenExamples {
                 "click.ClicksLost.1",
                 new ClicksLost(
                         LossId.parse("loss:0b9d6c1e-6f7a-4a55-8a6e-0d1f2c3b4a59"), "a:8081", AT, LATER, 4_711, LATER));
+        all.put("click.ClicksRecorded.1.arrived", arrivedClicks());
         return all;
     }
 
@@ -211,6 +214,21 @@ final class GoldenExamples {
                 StreamId.parse("5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"),
                 43,
                 List.of(click.decidedBy("phones", null), click.decidedBy("test", "b"), click));
+    }
+
+    private static ClicksRecorded arrivedClicks() {
+        Click click = new Click(LINK, AT, "GET", 302, null, null, null, null, null);
+        return new ClicksRecorded(
+                StreamId.parse("5f0c2a52-8a3e-4c39-9d1e-2f6f5b6b7a10"),
+                46,
+                List.of(
+                        click.arriving(new Arrival("CH", null, null, null)),
+                        click.decidedBy("test", "b")
+                                .arriving(new Arrival(
+                                        "DE",
+                                        Arrival.QR,
+                                        Arrival.PREFETCH,
+                                        new Campaign("news", "mail", "spring", "shoes", "top")))));
     }
 
     private static <T> Erasable<T> sealed(T value) {

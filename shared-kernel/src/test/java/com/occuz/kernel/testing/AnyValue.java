@@ -6,6 +6,8 @@ import com.occuz.kernel.account.EmailAddress;
 import com.occuz.kernel.account.Role;
 import com.occuz.kernel.account.Scope;
 import com.occuz.kernel.account.SupportPlan;
+import com.occuz.kernel.click.Arrival;
+import com.occuz.kernel.click.Campaign;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.incident.Classification;
 import com.occuz.kernel.incident.Criterion;
@@ -226,6 +228,21 @@ public final class AnyValue {
                 oneIn(2) ? null : "de-CH,de;q=0.9",
                 oneIn(4) ? null : id(),
                 oneIn(4) ? null : id())
-                .decidedBy(oneIn(3) ? "rule-" + below(20) : null, oneIn(2) ? "variant-" + below(10) : null);
+                .decidedBy(oneIn(3) ? "rule-" + below(20) : null, oneIn(2) ? "variant-" + below(10) : null)
+                .arriving(oneIn(2) ? null : arrival());
+    }
+
+    private @Nullable Arrival arrival() {
+        Campaign campaign = Campaign.of(
+                oneIn(2) ? "source-" + below(5) : null,
+                oneIn(2) ? "mail" : null,
+                oneIn(2) ? text() : null,
+                oneIn(9) ? "shoes" : null,
+                oneIn(9) ? "top" : null);
+        return Arrival.of(
+                oneIn(4) ? null : of(List.of("CH", "DE", "US", "BR", "JP", "ZA")),
+                oneIn(5) ? Arrival.QR : null,
+                oneIn(9) ? Arrival.PREFETCH : null,
+                oneIn(3) ? null : campaign);
     }
 }

@@ -1,0 +1,5 @@
+/** Tables of addresses. */
+@NullMarked
+package com.occuz.place;
+
+import org.jspecify.annotations.NullMarked;
