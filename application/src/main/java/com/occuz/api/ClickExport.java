@@ -5,8 +5,8 @@ import com.occuz.kernel.click.AnalyticsQuery.ClickLine;
 import com.occuz.kernel.click.AnalyticsQuery.ClickRange;
 import com.occuz.kernel.click.AnalyticsQuery.ExportClicks;
 import com.occuz.kernel.click.AnalyticsQuery.Freshness;
-import com.occuz.kernel.click.AnalyticsQuery.Visit;
 import com.occuz.kernel.click.ClickFilter;
+import com.occuz.kernel.click.Dimension;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
 import com.occuz.kernel.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,10 +16,12 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes clicks line by line as they are read: however many there are, none waits in memory. */
 public final class ClickExport {
 
-    private static final List<String> COLUMNS =
-            List.of("at", "link", "kind", "device", "os", "browser", "language", "referrer");
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of("at", "link"), Dimension.OF_CLICKS.stream().map(Dimension::wireName))
+            .toList();
 
     private final Questions questions;
 
@@ -87,16 +90,10 @@ public final class ClickExport {
         void add(ClickLine click) {
             try {
                 Writer to = begun();
-                Visit visit = click.visit();
-                List<String> values = List.of(
-                        click.at().toString(),
-                        click.link().opaque(),
-                        visit.kind(),
-                        visit.device(),
-                        visit.os(),
-                        visit.browser(),
-                        visit.language(),
-                        visit.referrer());
+                List<String> values = new ArrayList<>(COLUMNS.size());
+                values.add(click.at().toString());
+                values.add(click.link().opaque());
+                Dimension.OF_CLICKS.forEach(dimension -> values.add(click.visit().is(dimension)));
                 to.write(format == Format.CSV ? csv(values) : json(values));
                 to.write(format == Format.CSV ? "\r\n" : "\n");
             } catch (IOException e) {

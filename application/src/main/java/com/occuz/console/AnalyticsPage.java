@@ -17,10 +17,13 @@ import com.occuz.kernel.click.AnalyticsQuery.HeatMap;
 import com.occuz.kernel.click.AnalyticsQuery.Interval;
 import com.occuz.kernel.click.AnalyticsQuery.UniquesOf;
 import com.occuz.kernel.click.Dimension;
+import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkQuery.FindLink;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
+import com.occuz.kernel.network.Continent;
+import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -130,7 +134,7 @@ final class AnalyticsPage {
         model.addAttribute("chart", AnalyticsChart.of(from, to, interval, range.zone(), answer.series()));
         model.addAttribute("interval", interval.name().toLowerCase(Locale.ROOT));
         model.addAttribute("lists", answer.groups().stream()
-                .filter(groups -> !groups.values().isEmpty())
+                .filter(groups -> !groups.values().isEmpty() && saysSomething(groups))
                 .map(groups -> list(viewer, state, groups))
                 .toList());
         HeatMap hours = questions
@@ -191,13 +195,37 @@ final class AnalyticsPage {
                 case "human" -> "people";
                 case "crawler" -> "crawlers";
                 case "preview" -> "link previews";
+                case "prefetch" -> "fetched ahead by browsers";
                 case "tool" -> "programs";
                 case "head" -> "HEAD requests";
                 case "nameless" -> "without a user agent";
                 default -> value;
             };
-            case TAG, DOMAIN, DEVICE, OS, BROWSER -> value;
+            case COUNTRY -> Countries.isCode(value) ? Locale.of("", value).getDisplayCountry(Locale.ENGLISH) : value;
+            case CONTINENT -> continent(value);
+            case VIA -> value.equals("qr") ? "QR code" : "the link itself";
+            case TAG, DOMAIN, DEVICE, OS, BROWSER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, RULE, VARIANT ->
+                value;
         };
+    }
+
+    private static String continent(String value) {
+        return Arrays.stream(Continent.values())
+                .filter(it -> it.name().equals(value))
+                .findFirst()
+                .map(Continent::title)
+                .orElse(value);
+    }
+
+    /** A list in which nothing is told apart takes the room of one that says something. */
+    private static boolean saysSomething(Groups groups) {
+        boolean plain = switch (groups.dimension()) {
+            case UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, RULE, VARIANT, COUNTRY, CONTINENT, VIA, DOMAIN ->
+                groups.values().size() == 1
+                        && Set.of("none", "unknown", "link", DomainId.DEFAULT.value()).contains(groups.values().getFirst().value());
+            case LINK, TAG, REFERRER, DEVICE, OS, BROWSER, LANGUAGE, KIND -> groups.values().isEmpty();
+        };
+        return !plain;
     }
 
     private String link(Viewer viewer, String id) {
@@ -222,6 +250,16 @@ final class AnalyticsPage {
             case BROWSER -> "Browser";
             case LANGUAGE -> "Language";
             case KIND -> "Who";
+            case COUNTRY -> "Country";
+            case CONTINENT -> "Continent";
+            case VIA -> "Link or QR code";
+            case UTM_SOURCE -> "Campaign source";
+            case UTM_MEDIUM -> "Campaign medium";
+            case UTM_CAMPAIGN -> "Campaign";
+            case UTM_TERM -> "Campaign term";
+            case UTM_CONTENT -> "Campaign content";
+            case RULE -> "Rule";
+            case VARIANT -> "Variant";
         };
     }
 

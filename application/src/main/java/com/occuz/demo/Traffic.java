@@ -1,6 +1,8 @@
 package com.occuz.demo;
 
 import com.occuz.kernel.account.AccountId;
+import com.occuz.kernel.click.Arrival;
+import com.occuz.kernel.click.Campaign;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
 import com.occuz.kernel.click.StreamId;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who followed the links: by day and by week as people do, growing over the year, with days on which all come at once. */
 final class Traffic {
@@ -45,13 +48,29 @@ final class Traffic {
 
     private static final List<String> LANGUAGES = List.of("en-US", "en-US", "en-US", "en-GB", "de-DE", "fr-FR", "es-MX");
 
+    /** Where the visitors of a shop in New York are, most of them. */
+    private static final List<String> COUNTRIES = List.of(
+            "US", "US", "US", "US", "US", "US", "US", "US", "US", "CA", "CA", "GB", "GB", "DE", "FR", "MX", "BR", "ES", "NL", "AU",
+            "JP", "IN", "CH", "SE", "ZA", "KR");
+
+    private static final List<Campaign> CAMPAIGNS = List.of(
+            new Campaign("newsletter", "email", "spring", null, null),
+            new Campaign("newsletter", "email", "autumn", null, "top"),
+            new Campaign("instagram", "social", "spring", null, null),
+            new Campaign("google", "cpc", "brand", "short links", null));
+
     private final Chance chance;
+
+    /** Chance of its own, so that the numbers of clicks stay what they are whatever is told of them. */
+    private final Chance arrivals;
+
     private final Instant until;
     private final List<Window> outages;
     private final int shares;
 
     private Traffic(long seed, Instant until, List<Window> outages) {
         this.chance = new Chance(seed, "traffic");
+        this.arrivals = new Chance(seed, "arrivals");
         this.until = until;
         this.outages = outages;
         int sum = 0;
@@ -124,6 +143,21 @@ final class Traffic {
         // Most come once, some again and again.
         int visitor = chance.percent(35) ? chance.below(120) : 1_000 + chance.below(50_000);
         return new SubmittedClick(
-                link, at, agent, referrer.isEmpty() ? null : referrer, chance.of(LANGUAGES), "visitor-" + visitor);
+                link,
+                at,
+                agent,
+                referrer.isEmpty() ? null : referrer,
+                chance.of(LANGUAGES),
+                "visitor-" + visitor,
+                null,
+                arrival());
+    }
+
+    private @Nullable Arrival arrival() {
+        return Arrival.of(
+                arrivals.percent(96) ? arrivals.of(COUNTRIES) : null,
+                arrivals.percent(18) ? Arrival.QR : null,
+                null,
+                arrivals.percent(30) ? arrivals.of(CAMPAIGNS) : null);
     }
 }

@@ -113,6 +113,36 @@ class AnalyticsContractTest {
     }
 
     @Test
+    void an_address_says_the_country_and_is_not_kept() {
+        record(ACMES,
+                click(link, "2026-01-10T10:00:00Z", ", \"ip\": \"192.0.2.77\""),
+                click(link, "2026-01-10T11:00:00Z", ", \"ip\": \"198.51.100.77\""),
+                click(link, "2026-01-10T12:00:00Z", ", \"ip\": \"203.0.113.77\""),
+                click(link, "2026-01-10T13:00:00Z", ""));
+        assertThat(values(ofLink("?groupBy=country"))).isEqualTo("unknown=2 BR=1 CH=1");
+        assertThat(values(ofLink("?groupBy=continent&country=BR"))).isEqualTo("SA=1");
+        assertThat(ACMES.get("/api/v1/analytics/clicks?link=" + link).text()).contains("\"country\":\"CH\"").doesNotContain("192.0.2");
+    }
+
+    @Test
+    void what_the_short_URL_was_asked_for_with_is_a_campaign() {
+        String slug = ACMES.get("/api/v1/links/" + link).json().path("slug").asString();
+        String request = "GET /" + slug + "?qr&utm_source=poster&utm_campaign=spring HTTP/1.1\r\nHost: localhost\r\n"
+                + "User-Agent: " + FIREFOX + "\r\nConnection: close\r\n\r\n";
+        String answer = RawHttp.exchange(NODE.edge(), request);
+        for (int i = 0; i < 200 && answer.startsWith("HTTP/1.1 404"); i++) {
+            answer = RawHttp.exchange(NODE.edge(), request);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 302").containsIgnoringCase("location: https://example.com/\r\n");
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (ofLink("").path("total").asLong() < 1 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(values(ofLink("?groupBy=utm_campaign&utm_source=poster"))).isEqualTo("spring=1");
+        assertThat(values(ofLink("?groupBy=via"))).isEqualTo("qr=1");
+    }
+
+    @Test
     void a_day_has_the_hours_that_it_has_in_its_zone() {
         record(ACMES,
                 click(link, "2025-10-25T22:00:00Z", ""), click(link, "2025-10-26T00:30:00Z", ""),
@@ -157,7 +187,7 @@ class AnalyticsContractTest {
             to=2026-01-01T00:00:00 | to
             from=2026-01-02&to=2026-01-01 | to
             interval=year | interval
-            groupBy=country | groupBy
+            groupBy=planet | groupBy
             zone=Mars/Olympus | zone
             limit=0 | limit
             bot=maybe | bot
@@ -187,15 +217,19 @@ class AnalyticsContractTest {
         Reply csv = ACMES.get("/api/v1/analytics/clicks?format=csv&tag=" + tag);
         Reply json = ACMES.get("/api/v1/analytics/clicks?tag=" + tag + "&device=phone");
 
+        String rest = ",unknown,unknown,link,none,none,none,none,none,none,none";
         assertThat(csv.requiredHeader("Content-Type")).startsWith("text/csv");
         assertThat(csv.text().split("\r\n")).containsExactlyInAnyOrder(
-                "at,link,kind,device,os,browser,language,referrer",
-                "2026-01-10T10:00:00.000001Z," + link + ",human,unknown,unknown,unknown,de,'-1.example",
-                "2026-01-10T10:00:00.000002Z," + link + ",human,phone,iOS,Mobile Safari,unknown,direct");
+                "at,link,kind,device,os,browser,language,referrer,country,continent,via,utm_source,utm_medium,utm_campaign,utm_term,"
+                        + "utm_content,rule,variant",
+                "2026-01-10T10:00:00.000001Z," + link + ",human,unknown,unknown,unknown,de,'-1.example" + rest,
+                "2026-01-10T10:00:00.000002Z," + link + ",human,phone,iOS,Mobile Safari,unknown,direct" + rest);
         assertThat(json.requiredHeader("Content-Type")).startsWith("application/x-ndjson");
         assertThat(json.text()).isEqualTo("{\"at\":\"2026-01-10T10:00:00.000002Z\",\"link\":\"" + link
                 + "\",\"kind\":\"human\",\"device\":\"phone\",\"os\":\"iOS\",\"browser\":\"Mobile Safari\",\"language\":\"unknown\","
-                + "\"referrer\":\"direct\"}\n");
+                + "\"referrer\":\"direct\",\"country\":\"unknown\",\"continent\":\"unknown\",\"via\":\"link\",\"utm_source\":\"none\","
+                + "\"utm_medium\":\"none\",\"utm_campaign\":\"none\",\"utm_term\":\"none\",\"utm_content\":\"none\",\"rule\":\"none\","
+                + "\"variant\":\"none\"}\n");
         assertThat(ACMES.get("/api/v1/analytics/clicks?format=xlsx").json().at("/errors/0/field").asString()).isEqualTo("format");
         assertThat(ACMES.get("/api/v1/analytics/clicks?groupBy=os").json().at("/errors/0/field").asString()).isEqualTo("groupBy");
         assertThat(NODE.as(GLOBEX).get("/api/v1/analytics/clicks?link=" + link).status()).isEqualTo(404);

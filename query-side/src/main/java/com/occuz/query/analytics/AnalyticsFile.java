@@ -3,6 +3,7 @@ package com.occuz.query.analytics;
 import com.occuz.kernel.click.AnalyticsQuery.Visit;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
+import com.occuz.kernel.click.Dimension;
 import com.occuz.kernel.ledger.RecordedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class AnalyticsFile implements AutoCloseable {
 
     /** Another form of the tables, or other rules by which clicks are enriched, begins the file anew. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     private static final Logger log = LoggerFactory.getLogger(AnalyticsFile.class);
     private static final String NAME = "clicks.duckdb";
@@ -110,8 +112,9 @@ final class AnalyticsFile implements AutoCloseable {
         try (Statement statement = writer.createStatement()) {
             statement.execute("create table meta (schema integer, store varchar, epoch integer, position bigint)");
             statement.execute("create table links (no integer, link varchar, domain varchar, account varchar)");
-            statement.execute("create table click (at_micros bigint, link integer, kind varchar, device varchar, os varchar,"
-                    + " browser varchar, language varchar, referrer varchar, visitor_day bigint, visitor_month bigint)");
+            statement.execute("create table click (at_micros bigint, link integer, "
+                    + Dimension.OF_CLICKS.stream().map(it -> it.wireName() + " varchar, ").collect(Collectors.joining())
+                    + "visitor_day bigint, visitor_month bigint)");
         }
         try (PreparedStatement meta = writer.prepareStatement("insert into meta values (?, ?, ?, 0)")) {
             meta.setInt(1, SCHEMA);
@@ -214,18 +217,11 @@ final class AnalyticsFile implements AutoCloseable {
     private void append(DuckDBAppender to, Click click, List<String> met) throws SQLException {
         ClickRow row = ClickRow.of(click, agents);
         Visit visit = row.visit();
-        to.beginRow()
-                .append(row.at())
-                .append(links.number(click.link().toString(), met))
-                .append(visit.kind())
-                .append(visit.device())
-                .append(visit.os())
-                .append(visit.browser())
-                .append(visit.language())
-                .append(visit.referrer())
-                .append(row.visitorOfDay())
-                .append(row.visitorOfMonth())
-                .endRow();
+        to.beginRow().append(row.at()).append(links.number(click.link().toString(), met));
+        for (Dimension dimension : Dimension.OF_CLICKS) {
+            to.append(visit.is(dimension));
+        }
+        to.append(row.visitorOfDay()).append(row.visitorOfMonth()).endRow();
     }
 
     private void move(long reached) throws SQLException {

@@ -1,10 +1,16 @@
 package com.occuz.query.analytics;
 
 import com.occuz.kernel.click.AnalyticsQuery.Visit;
+import com.occuz.kernel.click.Arrival;
+import com.occuz.kernel.click.Campaign;
 import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.Dimension;
+import com.occuz.kernel.network.Continent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +28,16 @@ record ClickRow(long at, Visit visit, @Nullable Long visitorOfDay, @Nullable Lon
 
     static final String HEAD = "head";
 
+    /** Not by the code of the link but by the link. */
+    static final String LINK = "link";
+
+    private static final Arrival NOTHING_TOLD = new Arrival(null, null, null, null);
+    private static final Campaign NO_CAMPAIGN = new Campaign(null, null, null, null, null);
     private static final int HOST_LENGTH = 253;
 
     static ClickRow of(Click click, UserAgents agents) {
         Agent agent = agents.read(click.userAgent());
-        Visit visit = new Visit(
-                kind(click, agent),
-                agent.device(),
-                agent.os(),
-                agent.browser(),
-                language(click.language()),
-                referrer(click.referrer()));
+        Visit visit = new Visit(values(click, agent));
         return new ClickRow(
                 ChronoUnit.MICROS.between(Instant.EPOCH, click.at()),
                 visit,
@@ -40,9 +45,46 @@ record ClickRow(long at, Visit visit, @Nullable Long visitorOfDay, @Nullable Lon
                 shortened(click.visitorOfMonth()));
     }
 
+    private static Map<Dimension, String> values(Click click, Agent agent) {
+        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
+        values.put(Dimension.KIND, kind(click, agent));
+        values.put(Dimension.DEVICE, agent.device());
+        values.put(Dimension.OS, agent.os());
+        values.put(Dimension.BROWSER, agent.browser());
+        values.put(Dimension.LANGUAGE, language(click.language()));
+        values.put(Dimension.REFERRER, referrer(click.referrer()));
+        values.put(Dimension.RULE, orNone(click.rule()));
+        values.put(Dimension.VARIANT, orNone(click.variant()));
+        Arrival arrival = click.arrival() == null ? NOTHING_TOLD : click.arrival();
+        String country = arrival.country();
+        values.put(Dimension.COUNTRY, country == null ? Agent.UNKNOWN : country);
+        values.put(Dimension.CONTINENT, continent(country));
+        values.put(Dimension.VIA, Arrival.QR.equals(arrival.via()) ? Arrival.QR : LINK);
+        Campaign campaign = arrival.campaign() == null ? NO_CAMPAIGN : arrival.campaign();
+        values.put(Dimension.UTM_SOURCE, orNone(campaign.source()));
+        values.put(Dimension.UTM_MEDIUM, orNone(campaign.medium()));
+        values.put(Dimension.UTM_CAMPAIGN, orNone(campaign.name()));
+        values.put(Dimension.UTM_TERM, orNone(campaign.term()));
+        values.put(Dimension.UTM_CONTENT, orNone(campaign.content()));
+        return values;
+    }
+
+    private static String orNone(@Nullable String text) {
+        return text == null ? Dimension.NONE : text;
+    }
+
+    private static String continent(@Nullable String country) {
+        return country == null ? Agent.UNKNOWN : Continent.of(country).map(Enum::name).orElse(Agent.UNKNOWN);
+    }
+
     private static String kind(Click click, Agent agent) {
         if ("HEAD".equals(click.method())) {
             return HEAD;
+        }
+        if (Agent.HUMAN.equals(agent.kind())
+                && click.arrival() != null
+                && Arrival.PREFETCH.equals(click.arrival().purpose())) {
+            return Arrival.PREFETCH;
         }
         boolean ours = click.method() != null;
         return ours && agent.equals(Agent.SILENT) ? NAMELESS : agent.kind();

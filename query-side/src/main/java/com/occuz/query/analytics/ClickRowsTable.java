@@ -19,11 +19,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -169,37 +171,31 @@ final class ClickRowsTable {
 
     /** Hands over click by click; nothing but a part of them is in memory at a time. */
     void each(Tenant tenant, Scope scope, Consumer<ClickLine> taker) throws SQLException {
-        String sql = "select click.at_micros, links.link, kind, device, os, browser, language, referrer"
+        String sql = "select click.at_micros, links.link, "
+                + Dimension.OF_CLICKS.stream().map(ClickRowsTable::column).collect(Collectors.joining(", "))
                 + " from click join links on links.no = click.link where " + condition(tenant, scope);
         try (PreparedStatement statement = bound(sql, tenant, scope);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 taker.accept(new ClickLine(
-                        LocalTime.instant(row.getLong(1)),
-                        LinkId.parse(row.getString(2)),
-                        new Visit(
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getString(8))));
+                        LocalTime.instant(row.getLong(1)), LinkId.parse(row.getString(2)), new Visit(values(row))));
             }
         }
     }
 
+    private static Map<Dimension, String> values(ResultSet row) throws SQLException {
+        Map<Dimension, String> values = new EnumMap<>(Dimension.class);
+        for (int i = 0; i < Dimension.OF_CLICKS.size(); i++) {
+            values.put(Dimension.OF_CLICKS.get(i), row.getString(3 + i));
+        }
+        return values;
+    }
+
     private static String column(Dimension dimension) {
-        return switch (dimension) {
-            case LINK -> "link";
-            case DOMAIN -> "domain";
-            case REFERRER -> "referrer";
-            case DEVICE -> "device";
-            case OS -> "os";
-            case BROWSER -> "browser";
-            case LANGUAGE -> "language";
-            case KIND -> "kind";
-            case TAG -> throw new IllegalArgumentException("tags are not in the file");
-        };
+        if (dimension == Dimension.TAG) {
+            throw new IllegalArgumentException("tags are not in the file");
+        }
+        return dimension.wireName();
     }
 
     /** The condition, with its parameters in the order of {@link #bound}. */

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.kernel.account.AccountId;
 import com.occuz.kernel.account.Tenant;
-import com.occuz.kernel.click.AnalyticsQuery.Analytics;
 import com.occuz.kernel.click.AnalyticsQuery.Analytics.Bucket;
 import com.occuz.kernel.click.AnalyticsQuery.Analytics.Group;
+import com.occuz.kernel.click.AnalyticsQuery.Analytics;
 import com.occuz.kernel.click.AnalyticsQuery.AskAnalytics;
 import com.occuz.kernel.click.AnalyticsQuery.AskHeatMap;
 import com.occuz.kernel.click.AnalyticsQuery.AskTotals;
@@ -21,6 +21,8 @@ import com.occuz.kernel.click.AnalyticsQuery.HeatMap;
 import com.occuz.kernel.click.AnalyticsQuery.Interval;
 import com.occuz.kernel.click.AnalyticsQuery.Totals;
 import com.occuz.kernel.click.AnalyticsQuery.UniquesOf;
+import com.occuz.kernel.click.Arrival;
+import com.occuz.kernel.click.Campaign;
 import com.occuz.kernel.click.Click;
 import com.occuz.kernel.click.ClickFilter;
 import com.occuz.kernel.click.Dimension;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -278,15 +281,49 @@ class AnalyticsQueriesTest {
     void an_export_gives_every_click_of_the_filter_once() {
         LinkId link = world.link(ACME);
         world.record(List.of(
-                new Click(link, Instant.parse("2026-01-10T10:00:00.000001Z"), "GET", 302, FIREFOX, "https://a.example/", "de", null, null),
+                new Click(link, Instant.parse("2026-01-10T10:00:00.000001Z"), "GET", 302, FIREFOX, "https://a.example/", "de", null, null)
+                        .arriving(new Arrival("CH", Arrival.QR, null, new Campaign("news", null, null, null, null)))
+                        .decidedBy("test", "b"),
                 new Click(link, Instant.parse("2026-01-10T10:00:00.000002Z"), "HEAD", 302, FIREFOX, null, null, null, null)));
         List<String> lines = new ArrayList<>();
         ask(ClickFilter.of(link));
         world.queries().on(new ExportClicks(
-                OWN, ClickFilter.of(link), everything("UTC"), line -> lines.add(line.at() + " " + line.link() + " " + line.visit())));
+                OWN, ClickFilter.of(link), everything("UTC"), line -> lines.add(line.at() + " " + line.link() + " "
+                        + Dimension.OF_CLICKS.stream().map(line.visit()::is).collect(Collectors.joining(" ")))));
 
         assertThat(lines).containsExactlyInAnyOrder(
-                "2026-01-10T10:00:00.000001Z " + link + " Visit[kind=human, device=desktop, os=Linux, browser=Firefox, language=de, referrer=a.example]",
-                "2026-01-10T10:00:00.000002Z " + link + " Visit[kind=head, device=desktop, os=Linux, browser=Firefox, language=unknown, referrer=direct]");
+                "2026-01-10T10:00:00.000001Z " + link + " human desktop Linux Firefox de a.example CH EU qr news none none none none test b",
+                "2026-01-10T10:00:00.000002Z " + link + " head desktop Linux Firefox unknown direct unknown unknown link none none none none none none none");
+    }
+
+    @Test
+    void clicks_are_told_apart_by_where_they_come_from_and_by_what_way() {
+        LinkId link = world.link(ACME);
+        Instant at = Instant.parse("2026-01-10T10:00:00Z");
+        Click click = new Click(link, at, "GET", 302, FIREFOX, null, null, null, null);
+        world.record(List.of(
+                click.arriving(new Arrival("CH", Arrival.QR, null, new Campaign("news", "mail", "spring", "shoes", "top"))),
+                click.arriving(new Arrival("DE", null, null, null)).decidedBy("test", "a"),
+                click.arriving(new Arrival("US", null, Arrival.PREFETCH, null)).decidedBy("test", "b"),
+                click));
+        Map<Dimension, Map<String, Long>> expected = Map.of(
+                Dimension.COUNTRY, Map.of("CH", 1L, "DE", 1L, "US", 1L, "unknown", 1L),
+                Dimension.CONTINENT, Map.of("EU", 2L, "NA", 1L, "unknown", 1L),
+                Dimension.VIA, Map.of("qr", 1L, "link", 3L),
+                Dimension.UTM_CAMPAIGN, Map.of("spring", 1L, "none", 3L),
+                Dimension.UTM_TERM, Map.of("shoes", 1L, "none", 3L),
+                Dimension.RULE, Map.of("test", 2L, "none", 2L),
+                Dimension.VARIANT, Map.of("a", 1L, "b", 1L, "none", 2L),
+                Dimension.KIND, Map.of("human", 3L, "prefetch", 1L));
+        expected.forEach((dimension, counts) -> assertThat(counts(ClickFilter.of(link), dimension)).as(dimension.name()).isEqualTo(counts));
+        assertThat(counts(ClickFilter.of(link).with(Dimension.CONTINENT, "EU").with(Dimension.VIA, "qr"), Dimension.COUNTRY))
+                .isEqualTo(Map.of("CH", 1L));
+    }
+
+    private static Map<String, Long> counts(ClickFilter filter, Dimension by) {
+        Analytics answer = world.settled(
+                queries -> queries.on(new AskAnalytics(OWN, filter, everything("UTC"), Interval.DAY, List.of(by), 50)),
+                it -> it.totals().freshness());
+        return answer.groups().getFirst().values().stream().collect(Collectors.toMap(Group::value, Group::clicks));
     }
 }

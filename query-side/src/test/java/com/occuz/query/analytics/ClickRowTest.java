@@ -2,9 +2,12 @@ package com.occuz.query.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.occuz.kernel.click.Arrival;
 import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.Dimension;
 import com.occuz.kernel.link.LinkId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +66,28 @@ class ClickRowTest {
     }
 
     private String kind(@Nullable String method, @Nullable String userAgent) {
-        return ClickRow.of(click(method, userAgent, null), agents).visit().kind();
+        return ClickRow.of(click(method, userAgent, null), agents).visit().is(Dimension.KIND);
+    }
+
+    @Test
+    void what_a_browser_fetches_ahead_is_no_person_and_a_bot_stays_the_bot_it_is() {
+        Arrival ahead = new Arrival(null, null, Arrival.PREFETCH, null);
+        assertThat(ClickRow.of(click("GET", ClickWorld.FIREFOX, null).arriving(ahead), agents).visit().is(Dimension.KIND))
+                .isEqualTo("prefetch");
+        assertThat(ClickRow.of(click("GET", "Googlebot/2.1", null).arriving(ahead), agents).visit().is(Dimension.KIND))
+                .isEqualTo("crawler");
+    }
+
+    @Test
+    void what_is_not_told_has_a_value_of_its_own_in_each_dimension() {
+        assertThat(ClickRow.of(click(null, null, null), agents).visit().values()).isEqualTo(Map.ofEntries(
+                Map.entry(Dimension.KIND, "human"), Map.entry(Dimension.DEVICE, "unknown"), Map.entry(Dimension.OS, "unknown"),
+                Map.entry(Dimension.BROWSER, "unknown"), Map.entry(Dimension.LANGUAGE, "unknown"),
+                Map.entry(Dimension.REFERRER, "direct"), Map.entry(Dimension.COUNTRY, "unknown"),
+                Map.entry(Dimension.CONTINENT, "unknown"), Map.entry(Dimension.VIA, "link"),
+                Map.entry(Dimension.UTM_SOURCE, "none"), Map.entry(Dimension.UTM_MEDIUM, "none"),
+                Map.entry(Dimension.UTM_CAMPAIGN, "none"), Map.entry(Dimension.UTM_TERM, "none"),
+                Map.entry(Dimension.UTM_CONTENT, "none"), Map.entry(Dimension.RULE, "none"), Map.entry(Dimension.VARIANT, "none")));
     }
 
     @Test

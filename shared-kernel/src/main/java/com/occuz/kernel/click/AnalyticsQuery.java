@@ -4,8 +4,13 @@ import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,12 +125,27 @@ public sealed interface AnalyticsQuery {
             LinkId link,
             Visit visit) {}
 
-    /**
-     * What is told of a visit.
-     *
-     * @param kind {@code human}, or what else it was: see {@link Dimension#KIND}
-     */
-    record Visit(String kind, String device, String os, String browser, String language, String referrer) {}
+    /** What is told of a visit: a value of each of {@link Dimension#OF_CLICKS}. */
+    record Visit(Map<Dimension, String> values) {
+
+        private static final Set<Dimension> ALL = EnumSet.copyOf(Dimension.OF_CLICKS);
+
+        public Visit {
+            values = Collections.unmodifiableMap(new EnumMap<>(values));
+            if (!values.keySet().equals(ALL)) {
+                throw new IllegalArgumentException("of a visit everything is told, and not: " + values.keySet());
+            }
+        }
+
+        /** @throws IllegalArgumentException of what belongs to the link */
+        public String is(Dimension dimension) {
+            String value = values.get(dimension);
+            if (value == null) {
+                throw new IllegalArgumentException(dimension + " is not of a click");
+            }
+            return value;
+        }
+    }
 
     /**
      * @param clicks rows in the copy
