@@ -4,6 +4,7 @@ import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.click.AnalyticsQuery.ClickLine;
 import com.occuz.kernel.click.AnalyticsQuery.ClickRange;
 import com.occuz.kernel.click.AnalyticsQuery.ExportClicks;
+import com.occuz.kernel.click.AnalyticsQuery.ExportClicksFile;
 import com.occuz.kernel.click.AnalyticsQuery.Freshness;
 import com.occuz.kernel.click.ClickFilter;
 import com.occuz.kernel.click.Dimension;
@@ -16,17 +17,22 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes clicks line by line as they are read: however many there are, none waits in memory. */
+/** Writes clicks line by line as they are read, or as a file of columns: however many there are, none waits in memory. */
 public final class ClickExport {
 
     private static final List<String> COLUMNS = Stream.concat(
@@ -42,7 +48,9 @@ public final class ClickExport {
     /** What the lines look like. */
     public enum Format {
         CSV("text/csv;charset=UTF-8", "csv"),
-        NDJSON("application/x-ndjson", "ndjson");
+        NDJSON("application/x-ndjson", "ndjson"),
+        /** Columns, and no lines: for what reads tables and not texts. */
+        PARQUET("application/vnd.apache.parquet", "parquet");
 
         private final String type;
         private final String ending;
@@ -52,17 +60,21 @@ public final class ClickExport {
             this.ending = ending;
         }
 
-        static Format of(String text) {
-            return switch (text) {
-                case "csv" -> CSV;
-                case "ndjson" -> NDJSON;
-                default -> throw ApiProblem.invalid("format", "must be csv or ndjson");
-            };
+        /** @throws ApiProblem if there is no such format */
+        public static Format of(String text) {
+            return Arrays.stream(values())
+                    .filter(it -> it.ending.equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> ApiProblem.invalid("format", "must be csv, ndjson or parquet"));
         }
     }
 
     public void write(HttpServletResponse response, Tenant tenant, ClickFilter filter, ClickRange range, Format format)
             throws IOException {
+        if (format == Format.PARQUET) {
+            send(response, taker -> new ExportClicksFile(tenant, filter, range, taker));
+            return;
+        }
         Lines lines = new Lines(response, format);
         try {
             ExportClicks query = new ExportClicks(tenant, filter, range, lines::add);
@@ -73,6 +85,30 @@ public final class ClickExport {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void send(HttpServletResponse response, Function<Consumer<Path>, ExportClicksFile> asked) throws IOException {
+        ExportClicksFile query = asked.apply(file -> {
+            try {
+                begin(response, Format.PARQUET);
+                response.setContentLengthLong(Files.size(file));
+                Files.copy(file, response.getOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            if (questions.optional(query, Freshness.class).isEmpty()) {
+                throw new Refused(new LinkNotFound());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void begin(HttpServletResponse response, Format format) {
+        response.setContentType(format.type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clicks." + format.ending + "\"");
     }
 
     /** Begins with the first line: until then a refusal can still be the answer. */
@@ -108,8 +144,7 @@ public final class ClickExport {
         private Writer begun() throws IOException {
             Writer present = out;
             if (present == null) {
-                response.setContentType(format.type);
-                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clicks." + format.ending + "\"");
+                begin(response, format);
                 present = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
                 out = present;
                 if (format == Format.CSV) {

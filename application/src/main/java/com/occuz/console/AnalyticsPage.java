@@ -7,24 +7,19 @@ import com.occuz.api.FieldError;
 import com.occuz.api.Questions;
 import com.occuz.api.ShortUrls;
 import com.occuz.kernel.account.Role;
-import com.occuz.kernel.click.AnalyticsQuery.Analytics;
 import com.occuz.kernel.click.AnalyticsQuery.Analytics.Group;
 import com.occuz.kernel.click.AnalyticsQuery.Analytics.Groups;
+import com.occuz.kernel.click.AnalyticsQuery.Analytics;
 import com.occuz.kernel.click.AnalyticsQuery.AskAnalytics;
 import com.occuz.kernel.click.AnalyticsQuery.AskHeatMap;
+import com.occuz.kernel.click.AnalyticsQuery.AskTotals;
 import com.occuz.kernel.click.AnalyticsQuery.ClickRange;
 import com.occuz.kernel.click.AnalyticsQuery.HeatMap;
 import com.occuz.kernel.click.AnalyticsQuery.Interval;
+import com.occuz.kernel.click.AnalyticsQuery.Totals;
 import com.occuz.kernel.click.AnalyticsQuery.UniquesOf;
 import com.occuz.kernel.click.Dimension;
-import com.occuz.kernel.link.DomainId;
-import com.occuz.kernel.link.LinkId;
-import com.occuz.kernel.link.LinkQuery.FindLink;
-import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.LinkRefusal.LinkNotFound;
-import com.occuz.kernel.network.Continent;
-import com.occuz.kernel.network.Countries;
-import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Viewer;
@@ -33,12 +28,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,18 +47,24 @@ final class AnalyticsPage {
 
     private static final int TOP = 8;
 
+    /** More than there are countries. */
+    private static final int MOST = 300;
+
     private final Questions questions;
     private final Acts acts;
-    private final ShortUrls shortUrls;
+    private final AnalyticsNames names;
 
     AnalyticsPage(Questions questions, Acts acts, ShortUrls shortUrls) {
         this.questions = questions;
         this.acts = acts;
-        this.shortUrls = shortUrls;
+        this.names = new AnalyticsNames(questions, acts, shortUrls);
     }
 
     /** @param address of the same page with this value as a filter, or without it if it is one */
     public record Value(String name, long clicks, long percent, String address) {}
+
+    /** @param percent of the rule's clicks */
+    public record Variant(String name, long clicks, long percent, long people, long visitors) {}
 
     public record TopList(String title, List<Value> values) {}
 
@@ -88,7 +89,7 @@ final class AnalyticsPage {
         }
         model.addAttribute("filters", state.filters().stream()
                 .map(filter -> new Value(
-                        title(filter.dimension()) + ": " + name(viewer, filter.dimension(), filter.value()), 0, 0, filter.without()))
+                        AnalyticsNames.title(filter.dimension()) + ": " + names.name(viewer, filter.dimension(), filter.value()), 0, 0, filter.without()))
                 .toList());
         boolean narrowed = state.filters().stream().anyMatch(filter -> filter.dimension() != Dimension.LINK);
         model.addAttribute("narrowed", narrowed || !state.who().equals("all"));
@@ -109,7 +110,15 @@ final class AnalyticsPage {
                         viewer.tenant(),
                         asked.filter(),
                         asked.range(),
-                        parameters.getOrDefault("format", "").equals("ndjson") ? ClickExport.Format.NDJSON : ClickExport.Format.CSV);
+                        format(parameters.getOrDefault("format", "csv")));
+    }
+
+    private static ClickExport.Format format(String name) {
+        try {
+            return ClickExport.Format.of(name);
+        } catch (ApiProblem problem) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, problem);
+        }
     }
 
     /** The page that leads here says what is wrong with its values; whoever came without it has mistyped the address. */
@@ -134,9 +143,13 @@ final class AnalyticsPage {
         model.addAttribute("chart", AnalyticsChart.of(from, to, interval, range.zone(), answer.series()));
         model.addAttribute("interval", interval.name().toLowerCase(Locale.ROOT));
         model.addAttribute("lists", answer.groups().stream()
-                .filter(groups -> !groups.values().isEmpty() && saysSomething(groups))
+                .filter(groups -> !groups.values().isEmpty() && AnalyticsNames.saysSomething(groups))
                 .map(groups -> list(viewer, state, groups))
                 .toList());
+        model.addAttribute("world", ClickWorldMap.of(values(answer, Dimension.COUNTRY)));
+        if (!state.value(Dimension.RULE.wireName()).isEmpty()) {
+            model.addAttribute("variants", variants(viewer, asked, whole, answer));
+        }
         HeatMap hours = questions
                 .optional(new AskHeatMap(viewer.tenant(), asked.filter(), whole), HeatMap.class)
                 .orElseThrow(() -> new Refused(new LinkNotFound()));
@@ -145,6 +158,32 @@ final class AnalyticsPage {
             compare(viewer, model, asked, new AnalyticsAsked(
                     asked.filter(), whole, interval, asked.groupBy(), asked.limit(), true), interval, answer);
         }
+    }
+
+    private static List<Group> values(Analytics answer, Dimension dimension) {
+        return answer.groups().stream()
+                .filter(groups -> groups.dimension() == dimension)
+                .flatMap(groups -> groups.values().stream())
+                .toList();
+    }
+
+    /** What became of those whom a rule has sent different ways. */
+    private List<Variant> variants(Viewer viewer, AnalyticsAsked asked, ClickRange range, Analytics answer) {
+        List<Variant> variants = new ArrayList<>();
+        for (Group group : values(answer, Dimension.VARIANT).stream().limit(TOP).toList()) {
+            Totals totals = questions
+                    .optional(
+                            new AskTotals(viewer.tenant(), asked.filter().with(Dimension.VARIANT, group.value()), range),
+                            Totals.class)
+                    .orElseThrow(() -> new Refused(new LinkNotFound()));
+            variants.add(new Variant(
+                    group.value(),
+                    totals.total(),
+                    100 * totals.total() / Math.max(1, answer.totals().total()),
+                    totals.humans(),
+                    totals.uniques()));
+        }
+        return variants;
     }
 
     private void compare(
@@ -160,7 +199,7 @@ final class AnalyticsPage {
     private Analytics ask(
             Viewer viewer, AnalyticsAsked asked, ClickRange range, Interval interval, List<Dimension> dimensions) {
         return questions
-                .optional(new AskAnalytics(viewer.tenant(), asked.filter(), range, interval, dimensions, TOP), Analytics.class)
+                .optional(new AskAnalytics(viewer.tenant(), asked.filter(), range, interval, dimensions, MOST), Analytics.class)
                 .orElseThrow(() -> new Refused(new LinkNotFound()));
     }
 
@@ -172,7 +211,8 @@ final class AnalyticsPage {
     private TopList list(Viewer viewer, AnalyticsState state, Groups groups) {
         long most = groups.values().getFirst().clicks();
         String parameter = groups.dimension().wireName();
-        return new TopList(title(groups.dimension()), groups.values().stream()
+        return new TopList(AnalyticsNames.title(groups.dimension()), groups.values().stream()
+                .limit(TOP)
                 .map(group -> value(viewer, state, groups.dimension(), parameter, group, most))
                 .toList());
     }
@@ -180,87 +220,10 @@ final class AnalyticsPage {
     private Value value(Viewer viewer, AnalyticsState state, Dimension dimension, String parameter, Group group, long most) {
         boolean chosen = state.value(parameter).equals(group.value());
         return new Value(
-                name(viewer, dimension, group.value()),
+                names.name(viewer, dimension, group.value()),
                 group.clicks(),
                 100 * group.clicks() / Math.max(1, most),
                 chosen ? state.clear(parameter) : state.set(parameter, group.value()));
-    }
-
-    private String name(Viewer viewer, Dimension dimension, String value) {
-        return switch (dimension) {
-            case LINK -> link(viewer, value);
-            case LANGUAGE -> value.length() > 3 ? value : Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
-            case REFERRER -> value.equals("direct") ? "direct, or not told" : value;
-            case KIND -> switch (value) {
-                case "human" -> "people";
-                case "crawler" -> "crawlers";
-                case "preview" -> "link previews";
-                case "prefetch" -> "fetched ahead by browsers";
-                case "tool" -> "programs";
-                case "head" -> "HEAD requests";
-                case "nameless" -> "without a user agent";
-                default -> value;
-            };
-            case COUNTRY -> Countries.isCode(value) ? Locale.of("", value).getDisplayCountry(Locale.ENGLISH) : value;
-            case CONTINENT -> continent(value);
-            case VIA -> value.equals("qr") ? "QR code" : "the link itself";
-            case TAG, DOMAIN, DEVICE, OS, BROWSER, UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, RULE, VARIANT ->
-                value;
-        };
-    }
-
-    private static String continent(String value) {
-        return Arrays.stream(Continent.values())
-                .filter(it -> it.name().equals(value))
-                .findFirst()
-                .map(Continent::title)
-                .orElse(value);
-    }
-
-    /** A list in which nothing is told apart takes the room of one that says something. */
-    private static boolean saysSomething(Groups groups) {
-        boolean plain = switch (groups.dimension()) {
-            case UTM_SOURCE, UTM_MEDIUM, UTM_CAMPAIGN, UTM_TERM, UTM_CONTENT, RULE, VARIANT, COUNTRY, CONTINENT, VIA, DOMAIN ->
-                groups.values().size() == 1
-                        && Set.of("none", "unknown", "link", DomainId.DEFAULT.value()).contains(groups.values().getFirst().value());
-            case LINK, TAG, REFERRER, DEVICE, OS, BROWSER, LANGUAGE, KIND -> groups.values().isEmpty();
-        };
-        return !plain;
-    }
-
-    private String link(Viewer viewer, String id) {
-        try {
-            return questions.optional(new FindLink(viewer.tenant(), LinkId.fromOpaque(id)), LinkView.class)
-                    .map(link -> LinkRowModel.of(link, shortUrls.base(), acts.now()).shortText())
-                    .orElse(id);
-        } catch (InvalidValue e) {
-            // Whoever typed it is told above that there is no such link; here stands what they typed.
-            return id;
-        }
-    }
-
-    private static String title(Dimension dimension) {
-        return switch (dimension) {
-            case LINK -> "Link";
-            case TAG -> "Tag";
-            case DOMAIN -> "Domain";
-            case REFERRER -> "Referrer";
-            case DEVICE -> "Device";
-            case OS -> "System";
-            case BROWSER -> "Browser";
-            case LANGUAGE -> "Language";
-            case KIND -> "Who";
-            case COUNTRY -> "Country";
-            case CONTINENT -> "Continent";
-            case VIA -> "Link or QR code";
-            case UTM_SOURCE -> "Campaign source";
-            case UTM_MEDIUM -> "Campaign medium";
-            case UTM_CAMPAIGN -> "Campaign";
-            case UTM_TERM -> "Campaign term";
-            case UTM_CONTENT -> "Campaign content";
-            case RULE -> "Rule";
-            case VARIANT -> "Variant";
-        };
     }
 
     private static String said(UniquesOf of) {

@@ -11,6 +11,7 @@ import com.occuz.running.Client;
 import com.occuz.running.RawHttp;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -230,6 +231,11 @@ class AnalyticsContractTest {
                 + "\"referrer\":\"direct\",\"country\":\"unknown\",\"continent\":\"unknown\",\"via\":\"link\",\"utm_source\":\"none\","
                 + "\"utm_medium\":\"none\",\"utm_campaign\":\"none\",\"utm_term\":\"none\",\"utm_content\":\"none\",\"rule\":\"none\","
                 + "\"variant\":\"none\"}\n");
+        Reply parquet = ACMES.get("/api/v1/analytics/clicks?format=parquet&tag=" + tag);
+        assertThat(parquet.requiredHeader("Content-Type")).isEqualTo("application/vnd.apache.parquet");
+        assertThat(parquet.requiredHeader("Content-Disposition")).contains("clicks.parquet");
+        assertThat(new String(parquet.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+        assertThat(NODE.as(GLOBEX).get("/api/v1/analytics/clicks?format=parquet&link=" + link).status()).isEqualTo(404);
         assertThat(ACMES.get("/api/v1/analytics/clicks?format=xlsx").json().at("/errors/0/field").asString()).isEqualTo("format");
         assertThat(ACMES.get("/api/v1/analytics/clicks?groupBy=os").json().at("/errors/0/field").asString()).isEqualTo("groupBy");
         assertThat(NODE.as(GLOBEX).get("/api/v1/analytics/clicks?link=" + link).status()).isEqualTo(404);

@@ -156,14 +156,14 @@ final class RequestHandler {
                 : Onward.location(leadsTo, forwarding, asked.path(), Arrivals.forwarded(query));
         String vary = way == null ? null : way.vary();
         Click click = new Click(
-                open.link().link(),
-                now,
-                request.method().name(),
-                status,
-                userAgent,
-                HeaderText.of(request.headers().get(HttpHeaders.REFERER)),
-                HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
-                visitor == null ? null : visitor.ofDay(),
+                        open.link().link(),
+                        now,
+                        request.method().name(),
+                        status,
+                        userAgent,
+                        HeaderText.of(request.headers().get(HttpHeaders.REFERER)),
+                        HeaderText.of(request.headers().get(HttpHeaders.ACCEPT_LANGUAGE)),
+                        visitor == null ? null : visitor.ofDay(),
                         visitor == null ? null : visitor.ofMonth())
                 .decidedBy(way == null ? null : way.rule(), way == null ? null : way.variant())
                 .arriving(arrivals.of(client, request.headers(), query));

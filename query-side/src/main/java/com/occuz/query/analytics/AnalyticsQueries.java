@@ -11,6 +11,7 @@ import com.occuz.kernel.click.AnalyticsQuery.AskProgress;
 import com.occuz.kernel.click.AnalyticsQuery.AskTotals;
 import com.occuz.kernel.click.AnalyticsQuery.ClickRange;
 import com.occuz.kernel.click.AnalyticsQuery.ExportClicks;
+import com.occuz.kernel.click.AnalyticsQuery.ExportClicksFile;
 import com.occuz.kernel.click.AnalyticsQuery.Freshness;
 import com.occuz.kernel.click.AnalyticsQuery.HeatMap;
 import com.occuz.kernel.click.AnalyticsQuery.Progress;
@@ -90,6 +91,16 @@ public final class AnalyticsQueries {
     Optional<Freshness> on(ExportClicks query) {
         return ask(tail::export, query.tenant(), query.filter(), query.range(), (clicks, scope, freshness) -> {
             clicks.each(query.tenant(), scope, query.each());
+            return freshness;
+        });
+    }
+
+    @QueryHandler
+    Optional<Freshness> on(ExportClicksFile query) {
+        return ask(tail::export, query.tenant(), query.filter(), query.range(), (clicks, scope, freshness) -> {
+            try (ParquetFile file = ParquetFile.of(tail.exports(), taker -> clicks.each(query.tenant(), scope, taker))) {
+                query.taker().accept(file.path());
+            }
             return freshness;
         });
     }

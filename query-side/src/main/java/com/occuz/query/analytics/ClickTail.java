@@ -101,8 +101,14 @@ public final class ClickTail implements AutoCloseable {
         this.owners = owners;
     }
 
+    /** Where files are made that are handed out, each in a directory of its own. */
+    Path exports() {
+        return directory.resolve("exports");
+    }
+
     /** Begins to follow, soon or with the first question. */
     public void start() {
+        ParquetFile.sweep(exports());
         thread.start();
     }
 

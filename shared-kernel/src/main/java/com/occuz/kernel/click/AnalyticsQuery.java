@@ -2,6 +2,7 @@ package com.occuz.kernel.click;
 
 import com.occuz.kernel.account.Tenant;
 import com.occuz.kernel.link.LinkId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -46,6 +47,14 @@ public sealed interface AnalyticsQuery {
      * given; empty, and nothing given, as with {@link AskAnalytics}.
      */
     record ExportClicks(Tenant tenant, ClickFilter filter, ClickRange range, Consumer<ClickLine> each)
+            implements AnalyticsQuery {}
+
+    /**
+     * The same as a Parquet file. Answer: as with {@link ExportClicks}.
+     *
+     * @param taker is handed the file once it is complete; it is gone when the taker returns
+     */
+    record ExportClicksFile(Tenant tenant, ClickFilter filter, ClickRange range, Consumer<Path> taker)
             implements AnalyticsQuery {}
 
     /** How far this node's copy of the clicks is. Answer: {@code Progress}. */

@@ -16,4 +16,15 @@ public sealed interface ClickRefusal extends Refusal {
                     .at("interval");
         }
     }
+
+    /** They would not fit into one file of columns; lines have no end. */
+    record TooManyClicks(long most) implements ClickRefusal {
+        @Override
+        public Reason reason() {
+            return Reason.invalid(
+                            "too-many-clicks",
+                            "A Parquet file holds at most " + most + " clicks; take a shorter range, or lines.")
+                    .at("format");
+        }
+    }
 }
