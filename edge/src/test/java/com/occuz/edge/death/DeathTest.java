@@ -37,7 +37,7 @@ class DeathTest {
     private void die(int times, Durability durability) throws Exception {
         try (Scene scene = new Scene(directory, durability)) {
             scene.start();
-            Visitors visitors = new Visitors(scene.port, 16);
+            Visitors visitors = new Visitors(16, scene.ports());
             for (int i = 0; i < times; i++) {
                 Thread.sleep(300 + random.nextInt(1_500));
                 switch (random.nextInt(3)) {

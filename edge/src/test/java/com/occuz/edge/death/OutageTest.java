@@ -29,7 +29,7 @@ class OutageTest {
     private void withoutPostgres(Duration away) throws Exception {
         try (Scene scene = new Scene(directory, Durability.FSYNC)) {
             scene.start();
-            Visitors visitors = new Visitors(scene.port, 4);
+            Visitors visitors = new Visitors(4, scene.ports());
             Thread.sleep(1_000);
             scene.postgres.stop();
             Thread.sleep(away.toMillis());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.testing.Clicks;
-import com.occuz.edge.testing.RawHttp;
 import com.occuz.kernel.click.ClickEvent.ClicksRecorded;
 import com.occuz.kernel.ledger.EventCodec;
 import com.occuz.kernel.ledger.EventTypes;
@@ -18,10 +17,7 @@ import com.occuz.store.postgres.Migrations;
 import com.occuz.store.signal.SignalHub;
 import com.occuz.store.testing.AnySecrets;
 import com.occuz.store.testing.TestServer;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** An edge's process and a PostgreSQL of one's own, and the account of the clicks that must come out even in the end. */
+/** Processes of edges and a PostgreSQL of one's own, and the account of the clicks that must come out even in the end. */
 final class Scene implements AutoCloseable {
 
     static final long SEED = Long.getLong("occuz.seed", 20_260_301L);
@@ -41,21 +36,45 @@ final class Scene implements AutoCloseable {
     private final Durability durability;
     final TestServer postgres = TestServer.start();
     private final DatabaseAddress app = postgres.address().as(Migrations.APP_ROLE, PASSWORD);
-    final int port;
-    private @Nullable Process edge;
 
+    /** Between the edges and PostgreSQL. */
+    final Wire wire = Wire.to(app);
+
+    final List<EdgeNode> edges = new ArrayList<>();
+
+    /** One edge. */
     Scene(Path directory, Durability durability) throws IOException {
+        this(directory, durability, 1);
+    }
+
+    Scene(Path directory, Durability durability, int edges) throws IOException {
         this.directory = directory;
         this.durability = durability;
         Migrations.migrate(DataSources.owner(postgres.address()), PASSWORD, new AnySecrets(1));
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        for (int i = 0; i < edges; i++) {
+            add("edge-" + i);
         }
+    }
+
+    /** Another edge, whose directory may be there already. */
+    EdgeNode add(String name) throws IOException {
+        EdgeNode edge = new EdgeNode(directory.resolve(name), durability, wire.address());
+        edges.add(edge);
+        return edge;
+    }
+
+    int[] ports() {
+        return edges.stream().mapToInt(edge -> edge.port).toArray();
     }
 
     /** One more death, and a run that only drains; then the store is compared with what the visitors saw. */
     void settle(Visitors visitors) throws Exception {
         revive();
+        account(visitors);
+    }
+
+    /** The store, once nothing is missing, compared with what the visitors saw. Edges that run have to bring it there. */
+    void account(Visitors visitors) throws Exception {
         List<Integer> stored = new ArrayList<>();
         Set<Integer> missing = new HashSet<>(visitors.answered());
         try (SignalHub hub = new SignalHub(DataSources.single(app))) {
@@ -94,56 +113,19 @@ final class Scene implements AutoCloseable {
     }
 
     void start() throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                // It lives for seconds: a quick start matters more than a quick end.
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EdgeProcess.class.getName(),
-                directory.toString(),
-                String.valueOf(port),
-                durability.name(),
-                app.url(),
-                app.user(),
-                app.password());
-        File log = directory.resolve("edge.log").toFile();
-        edge = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!answers()) {
-            assertThat(System.nanoTime()).as("the edge does not start").isLessThan(end);
-            Thread.sleep(50);
-        }
-    }
-
-    private boolean answers() {
-        try {
-            return RawHttp.get(port, "/robots.txt").status() == 200;
-        } catch (IOException notYet) {
-            return false;
+        for (EdgeNode edge : edges) {
+            edge.start();
         }
     }
 
     void kill() {
-        Process running = edge;
-        if (running != null) {
-            running.destroyForcibly();
-            try {
-                running.waitFor();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        edges.forEach(EdgeNode::kill);
     }
 
     @Override
     public void close() {
         kill();
+        wire.close();
         postgres.close();
     }
 }

@@ -14,15 +14,16 @@ final class Visitors implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 5_000_000;
 
-    private final int port;
+    private final int[] ports;
     private final AtomicInteger next = new AtomicInteger();
     private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
     private final Set<Integer> otherwise = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    Visitors(int port, int count) {
-        this.port = port;
+    /** @param ports of the edges that they visit in turn, another one whenever a connection breaks */
+    Visitors(int count, int... ports) {
+        this.ports = ports.clone();
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofVirtual().start(this::visit));
         }
@@ -44,7 +45,7 @@ final class Visitors implements AutoCloseable {
 
     private void visit() {
         while (!closing) {
-            try (RawHttp http = new RawHttp(port)) {
+            try (RawHttp http = new RawHttp(ports[next.get() % ports.length])) {
                 while (!closing) {
                     visit(http);
                 }
@@ -62,6 +63,11 @@ final class Visitors implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** When it returns, nobody is on the way any more. */
+    void stop() {
         closing = true;
         for (Thread thread : threads) {
             try {

@@ -1,12 +1,12 @@
 package com.occuz.edge.drain;
 
+import static com.occuz.edge.testing.Directories.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.edge.testing.Clicks;
 import com.occuz.edge.testing.MemoryClickStore;
 import com.occuz.kernel.click.StreamId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,21 +205,5 @@ class StreamDrainTest {
 
     private static List<Integer> upTo(int count) {
         return IntStream.range(0, count).boxed().toList();
-    }
-
-    private static Path copy(Path directory, Path to) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(directory.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

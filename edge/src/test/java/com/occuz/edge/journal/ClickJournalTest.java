@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.occuz.edge.testing.Clicks;
+import com.occuz.edge.testing.Directories;
 import com.occuz.kernel.click.Click;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -278,7 +279,7 @@ class ClickJournalTest {
                 lose(dying, 10, 30);
                 append(dying, Clicks.numbered(30, 40));
                 lose(dying, 40, 45);
-                Path copy = JournalFixture.copy(journal, directory.resolve("copy"));
+                Path copy = Directories.copy(journal, directory.resolve("copy"));
                 try (ClickJournal next = ClickJournal.open(settings(copy), disk)) {
                     assertThat(next.lost()).isZero();
                     assertThat(next.undeclared()).isEqualTo(dying.undeclared()).singleElement().satisfies(loss -> {

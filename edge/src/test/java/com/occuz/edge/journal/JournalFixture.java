@@ -64,20 +64,4 @@ final class JournalFixture {
             throw new UncheckedIOException(e);
         }
     }
-
-    static Path copy(Path journal, Path to) {
-        try (Stream<Path> files = Files.walk(journal)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(journal.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

@@ -1,11 +1,11 @@
 package com.occuz.edge.journal;
 
 import static com.occuz.edge.journal.JournalFixture.append;
-import static com.occuz.edge.journal.JournalFixture.copy;
 import static com.occuz.edge.journal.JournalFixture.onlySegment;
 import static com.occuz.edge.journal.JournalFixture.readAll;
 import static com.occuz.edge.journal.JournalFixture.segments;
 import static com.occuz.edge.journal.JournalFixture.settings;
+import static com.occuz.edge.testing.Directories.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
