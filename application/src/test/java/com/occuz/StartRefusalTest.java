@@ -175,6 +175,16 @@ class StartRefusalTest {
                 "--port", "0", "--edge-port", "0");
     }
 
+    @Test
+    void a_database_that_is_not_there_with_a_snapshot_that_is_of_no_use() throws Exception {
+        Files.createDirectories(data().resolve("edge"));
+        Files.writeString(data().resolve("edge").resolve("links.snapshot"), "what somebody has left there".repeat(10));
+        refused(
+                "cannot be reached, and there is no snapshot to redirect from: it is no snapshot of an edge",
+                Map.of("OCCUZ_DATABASE_URL", "postgresql://occuz:secret@127.0.0.1:1/occuz"),
+                "--port", "0", "--edge-port", "0");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "garbage, OCCUZ_DATABASE_URL",

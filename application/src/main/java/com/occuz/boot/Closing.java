@@ -19,6 +19,11 @@ final class Closing implements AutoCloseable {
         return resource;
     }
 
+    /** Somebody else will close it. */
+    void leave(AutoCloseable resource) {
+        parts.removeIf(part -> part.resource() == resource);
+    }
+
     @Override
     public void close() {
         while (!parts.isEmpty()) {

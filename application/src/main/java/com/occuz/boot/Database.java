@@ -12,26 +12,44 @@ import com.occuz.store.postgres.ServerFailed;
 import com.occuz.store.secret.SecretsProvider;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Finds or starts the database and brings its schema up to date. */
-final class Database {
+/** Finds or starts the database and brings its schema up to date; a server of our own ends with it. */
+final class Database implements AutoCloseable {
 
     private static final String NO_PRIVILEGE = "42501";
+    private static final String WRONG_PASSWORD = "28P01";
 
-    private Database() {}
+    private final Settings settings;
+    private final DataDirectory data;
+    private final SecretsProvider secrets;
+    private volatile @Nullable EmbeddedServer server;
 
-    /** How the application logs in, as the restricted role, to a database whose schema is up to date. */
-    static DatabaseAddress ready(Settings settings, DataDirectory data, SecretsProvider secrets, Closing closing) {
-        DatabaseAddress owner = settings.databaseUrl()
-                .map(Database::external)
-                .orElseGet(() -> embedded(data, secrets, closing));
+    Database(Settings settings, DataDirectory data, SecretsProvider secrets) {
+        this.settings = settings;
+        this.data = data;
+        this.secrets = secrets;
+    }
+
+    /**
+     * How the application logs in, as the restricted role, to a database whose schema is up to date. May be asked again.
+     *
+     * @throws DatabaseAway if it is not there now
+     * @throws StartRefused if it is there and not to be used
+     */
+    synchronized DatabaseAddress ready() {
+        DatabaseAddress owner = settings.databaseUrl().map(Database::external).orElseGet(this::embedded);
         String appPassword = secrets.text("postgres-app", 32);
-        DataSource connections = DataSources.owner(owner);
-        requireLogin(owner, connections);
+        // A server that takes a connection and says nothing is not waited for.
+        requireLogin(owner, DataSources.single(owner));
         try {
-            Migrations.migrate(connections, appPassword, new MasterKey(secrets));
+            Migrations.migrate(DataSources.owner(owner), appPassword, new MasterKey(secrets));
         } catch (MigrationRefused e) {
+            if (failure(e).filter(Database::isAway).isPresent()) {
+                throw new DatabaseAway("the database at " + owner.place() + " went away while it was prepared", e);
+            }
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
         DatabaseAddress application = owner.as(Migrations.APP_ROLE, appPassword);
@@ -44,15 +62,23 @@ final class Database {
         try (Connection connection = connections.getConnection()) {
             connection.isValid(2);
         } catch (SQLException e) {
-            throw new StartRefused(refusal(address, e), e);
+            throw refusal(address, e);
         }
     }
 
-    private static DatabaseAddress embedded(DataDirectory data, SecretsProvider secrets, Closing closing) {
+    private DatabaseAddress embedded() {
         try {
-            return closing.add("PostgreSQL", EmbeddedServer.start(data, secrets)).address();
+            EmbeddedServer running = server;
+            if (running == null) {
+                running = EmbeddedServer.start(data, secrets);
+                server = running;
+            }
+            return running.address();
         } catch (ServerFailed e) {
-            throw new StartRefused(String.valueOf(e.getMessage()), e);
+            String why = String.valueOf(e.getMessage());
+            throw failure(e).filter(it -> WRONG_PASSWORD.equals(it.getSQLState())).isPresent()
+                    ? new StartRefused(why, e)
+                    : new DatabaseAway(why, e);
         }
     }
 
@@ -64,18 +90,42 @@ final class Database {
         }
     }
 
-    private static String refusal(DatabaseAddress address, SQLException e) {
+    private static StartRefused refusal(DatabaseAddress address, SQLException e) {
         String state = String.valueOf(e.getSQLState());
         String where = "the database at " + address.place();
         if (state.startsWith("28")) {
-            return where + " refuses the credentials of " + address.user();
+            return new StartRefused(where + " refuses the credentials of " + address.user(), e);
         }
         if (state.equals(NO_PRIVILEGE)) {
-            return where + " does not let " + address.user() + " in: grant it CONNECT on the database";
+            return new StartRefused(
+                    where + " does not let " + address.user() + " in: grant it CONNECT on the database", e);
         }
-        if (state.startsWith("08")) {
-            return where + " cannot be reached, and there is no snapshot to redirect from";
+        if (isAway(e)) {
+            return new DatabaseAway(where + " cannot be reached", e);
         }
-        return where + " cannot be used: " + e.getMessage();
+        return new StartRefused(where + " cannot be used: " + e.getMessage(), e);
+    }
+
+    /** Connections that fail or break; a server that starts, stops or is full; a machine with troubles of its own. */
+    private static boolean isAway(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("58");
+    }
+
+    private static Optional<SQLException> failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        EmbeddedServer running = server;
+        if (running != null) {
+            running.close();
+        }
     }
 }

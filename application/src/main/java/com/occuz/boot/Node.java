@@ -6,7 +6,6 @@ import com.occuz.api.Positions;
 import com.occuz.api.Questions;
 import com.occuz.axon.AxonNode;
 import com.occuz.edge.EdgeServer;
-import com.occuz.edge.EdgeSettings;
 import com.occuz.kernel.network.Countries;
 import com.occuz.place.CountryFile;
 import com.occuz.query.analytics.ClickTail;
@@ -75,95 +74,132 @@ public final class Node implements AutoCloseable {
                 : settings.edgePort();
         DataDirectory data = dataDirectory(settings, closing);
         SecretsProvider secrets = new FileSecrets(settings.secretsDirectory());
-        Stores stores;
-        try {
-            DatabaseAddress address = Database.ready(settings, data, secrets, closing);
-            stores = Stores.open(address, secrets, closing);
-        } catch (SecretUnusable e) {
-            throw new StartRefused(String.valueOf(e.getMessage()), e);
-        }
-        String nodeId = UUID.randomUUID().toString();
-        Heartbeat heartbeat = closing.add(
-                "heartbeat",
-                Heartbeat.start(
-                        stores.signsOfLife(),
-                        nodeId,
-                        name(settings.servesApi() ? port : edgePort),
-                        version(),
-                        settings.roles().stream().map(Settings.Role::wireName).sorted().toList(),
-                        settings.absenceAfter()));
-        Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores, new DemonstrationFile(data.path()));
-        boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
-        closing.add("housekeeping", Housekeeping.start(stores));
+        URI edgeUrl = url(settings.host(), edgePort);
+        URI publicUrl = settings.publicUrl().orElse(edgeUrl);
         Countries countries = settings.countryFile()
                 .<Countries>map(file -> closing.add("table of countries", countries(file)))
                 .orElse(Countries.NONE);
-        // The database of our own is as much ours alone as the data directory that we have locked.
-        boolean alone = settings.databaseUrl().isEmpty();
-        Optional<ClickTail> clicks = settings.servesApi()
-                ? Optional.of(closing.add("analytics", Views.clickTail(stores, data.path().resolve("analytics"))))
-                : Optional.empty();
-        AxonNode axon = closing.add(
-                "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone, clicks, countries));
-
-        URI edgeUrl = url(settings.host(), edgePort);
-        URI publicUrl = settings.publicUrl().orElse(edgeUrl);
-        URI consoleUrl = url(settings.host(), port);
-        Optional<FirstRun> begun = new Beginning(stores, axon.commands(), new FirstRunFile(data.path()))
-                .begin(consoleUrl, publicUrl, demonstration.map(Demonstration::seed), settings);
-        // Where another node was faster, that one loads.
-        demonstration.ifPresent(it -> {
-            if (it.goesOn() || begun.isPresent()) {
-                it.load(axon, settings, toldToEnd);
-                // Before its year was complete nobody could miss it.
-                stores.signsOfLife().untold().forEach(gap -> stores.signsOfLife().told(gap.gone().from()));
-            } else {
-                it.leave();
+        try {
+            Database database = closing.add("database", new Database(settings, data, secrets));
+            NodeEdge edge = closing.add("edge", new NodeEdge(settings, edgePort, publicUrl, data.path(), secrets, countries));
+            ColdStart start = closing.add("search", new ColdStart(settings, port, edge, database, toldToEnd));
+            DatabaseAddress address = start.database();
+            while (true) {
+                Closing rest = closing.add("rest", new Closing());
+                try {
+                    return new Rest(settings, port, edgePort, publicUrl, data, secrets, countries, edge, start, toldToEnd, rest)
+                            .start(address, closing);
+                } catch (RuntimeException failure) {
+                    if (!edge.beganAlone() || failure instanceof StartAbandoned) {
+                        throw failure;
+                    }
+                    // What redirects already goes on with what it has.
+                    edge.parts();
+                    rest.leave(edge);
+                    rest.close();
+                    closing.leave(rest);
+                    address = start.again(failure);
+                }
             }
-        });
-
-        if (settings.has(Settings.Role.PROCESSORS)) {
-            closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
-            closing.add(
-                    "absence watcher",
-                    new AbsenceWatcher(stores.signsOfLife(), axon.commands(), stores.clock()).start());
-            closing.add(
-                    "failure watcher",
-                    new FailureWatcher(
-                                    stores.signsOfLife(),
-                                    axon.commands(),
-                                    new Questions(axon.queryGateway()),
-                                    stores.clock(),
-                                    settings.failingMinutes())
-                            .start());
-            IncidentImports imports = new IncidentImports(
-                    stores.importClaims(),
-                    axon.commands(),
-                    new Questions(axon.queryGateway()),
-                    stores.clock(),
-                    new Positions(stores.progress(), axon.ledgerViews()));
-            closing.add("import watcher", Rounds.start("import watcher", IMPORTS_WATCHED, imports::endAllLeft));
+        } catch (SecretUnusable e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
-        Optional<EdgeServer> edge = Optional.empty();
-        if (settings.has(Settings.Role.EDGE)) {
-            edge = Optional.of(closing.add("edge", edge(settings, edgePort, publicUrl, data, stores, countries)));
-            edge.ifPresent(heartbeat::tellOf);
-            edge.ifPresent(it -> closing.add(
+    }
+
+    /** All that needs the database. */
+    private record Rest(
+            Settings settings,
+            int port,
+            int edgePort,
+            URI publicUrl,
+            DataDirectory data,
+            SecretsProvider secrets,
+            Countries countries,
+            NodeEdge edge,
+            ColdStart coldStart,
+            BooleanSupplier toldToEnd,
+            Closing closing) {
+
+        Node start(DatabaseAddress address, Closing whole) {
+            Stores stores = Stores.open(address, secrets, closing);
+            edge.joins(stores);
+            String nodeId = UUID.randomUUID().toString();
+            Heartbeat heartbeat = closing.add(
+                    "heartbeat",
+                    Heartbeat.start(
+                            stores.signsOfLife(),
+                            nodeId,
+                            name(settings.servesApi() ? port : edgePort),
+                            version(),
+                            settings.roles().stream().map(Settings.Role::wireName).sorted().toList(),
+                            settings.absenceAfter()));
+            Optional<Demonstration> demonstration = Demonstration.prepare(settings, stores, new DemonstrationFile(data.path()));
+            boolean testClock = demonstration.isPresent() || TestClock.start(settings, stores);
+            closing.add("housekeeping", Housekeeping.start(stores));
+            // The database of our own is as much ours alone as the data directory that we have locked.
+            boolean alone = settings.databaseUrl().isEmpty();
+            Optional<ClickTail> clicks = settings.servesApi()
+                    ? Optional.of(closing.add("analytics", Views.clickTail(stores, data.path().resolve("analytics"))))
+                    : Optional.empty();
+            AxonNode axon = closing.add(
+                    "processors", Views.start(stores, nodeId, settings.has(Settings.Role.PROCESSORS), alone, clicks, countries));
+
+            URI consoleUrl = url(settings.host(), port);
+            Optional<FirstRun> begun = new Beginning(stores, axon.commands(), new FirstRunFile(data.path()))
+                    .begin(consoleUrl, publicUrl, demonstration.map(Demonstration::seed), settings);
+            // Where another node was faster, that one loads.
+            demonstration.ifPresent(it -> {
+                if (it.goesOn() || begun.isPresent()) {
+                    it.load(axon, settings, toldToEnd);
+                    // Before its year was complete nobody could miss it.
+                    stores.signsOfLife().untold().forEach(gap -> stores.signsOfLife().told(gap.gone().from()));
+                } else {
+                    it.leave();
+                }
+            });
+
+            if (settings.has(Settings.Role.PROCESSORS)) {
+                closing.add("clock watcher", ClockWatcher.start(axon, stores.clock()));
+                closing.add(
+                        "absence watcher",
+                        new AbsenceWatcher(stores.signsOfLife(), axon.commands(), stores.clock()).start());
+                closing.add(
+                        "failure watcher",
+                        new FailureWatcher(
+                                        stores.signsOfLife(),
+                                        axon.commands(),
+                                        new Questions(axon.queryGateway()),
+                                        stores.clock(),
+                                        settings.failingMinutes())
+                                .start());
+                IncidentImports imports = new IncidentImports(
+                        stores.importClaims(),
+                        axon.commands(),
+                        new Questions(axon.queryGateway()),
+                        stores.clock(),
+                        new Positions(stores.progress(), axon.ledgerViews()));
+                closing.add("import watcher", Rounds.start("import watcher", IMPORTS_WATCHED, imports::endAllLeft));
+            }
+            closing.add("edge", edge);
+            Optional<EdgeServer> running = edge.running();
+            running.ifPresent(heartbeat::tellOf);
+            running.ifPresent(it -> closing.add(
                     "loss teller",
                     new LossTeller(it, axon.commands(), stores.clock(), name(settings.servesApi() ? port : edgePort))
                             .start()));
+            if (settings.servesApi()) {
+                WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
+                clicks.ifPresent(ClickTail::start);
+                coldStart.leaveTheRoom();
+                closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, running, secrets, marks));
+                closing.add("first figures", FirstFigures.start(
+                        new Questions(axon.queryGateway()), new Positions(stores.progress(), axon.ledgerViews())));
+            }
+            return new Node(
+                    whole,
+                    settings.servesApi() ? Optional.of(consoleUrl) : Optional.empty(),
+                    running.map(it -> url(settings.host(), edgePort)));
         }
-        if (settings.servesApi()) {
-            WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
-            clicks.ifPresent(ClickTail::start);
-            closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, edge, secrets, marks));
-            closing.add("first figures", FirstFigures.start(
-                    new Questions(axon.queryGateway()), new Positions(stores.progress(), axon.ledgerViews())));
-        }
-        return new Node(
-                closing,
-                settings.servesApi() ? Optional.of(consoleUrl) : Optional.empty(),
-                edge.map(it -> edgeUrl));
     }
 
     /** Where API and console answer, if this node serves them. */
@@ -179,25 +215,6 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
-    }
-
-    private static EdgeServer edge(
-            Settings settings, int port, URI publicUrl, DataDirectory data, Stores stores, Countries countries) {
-        return EdgeServer.start(
-                new EdgeSettings(
-                        settings.host(),
-                        port,
-                        data.path(),
-                        publicUrl,
-                        settings.clickDurability(),
-                        settings.trustedProxies(),
-                        countries),
-                stores.ledgerTail(),
-                stores.ledgerSignal()::awaitBeyond,
-                stores.clicks(),
-                new CountedClicks(stores.pool()),
-                stores.visitorKeys(),
-                stores.clock());
     }
 
     private static CountryFile countries(Path file) {

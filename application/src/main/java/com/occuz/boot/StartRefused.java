@@ -1,7 +1,7 @@
 package com.occuz.boot;
 
 /** The node cannot start; the message is one line that tells the operator why and what to do. Exit code 2. */
-public final class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
 
     public StartRefused(String line) {
         super(line);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -66,6 +67,9 @@ class WebApplication {
         // Not occuz.test-clock: Spring would take OCCUZ_TEST_CLOCK, which is an instant, for it.
         properties.put("occuz.runs-on-test-clock", marks.testClock());
         properties.put("occuz.is-demonstration", marks.demonstration());
+        properties.put(
+                "occuz.roles",
+                settings.roles().stream().map(Settings.Role::wireName).sorted().collect(Collectors.joining(",")));
         properties.put("occuz.console", settings.has(Settings.Role.CONSOLE));
         ApplicationContextInitializer<GenericApplicationContext> beans = context -> {
             Questions questions = new Questions(axon.queryGateway());

@@ -13,14 +13,17 @@ import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
@@ -110,8 +113,20 @@ class HealthConfiguration {
                     .withDetail("journalled", status.journalled())
                     .withDetail("drained", status.drained())
                     .withDetail("lost", status.lost())
+                    .withDetail("snapshot", status.snapshot().isPresent() ? status.snapshot().getAsLong() : "none")
                     .build();
         };
+    }
+
+    /**
+     * Readiness by role, as it is told before there is an API, too: whoever asks at all is answered by a node with its
+     * database, and then all of its roles are at work.
+     */
+    @Bean
+    CompositeHealthContributor rolesHealthContributor(@Value("${occuz.roles}") List<String> roles) {
+        HealthIndicator atWork = () -> Health.up().build();
+        return CompositeHealthContributor.fromMap(
+                roles.stream().collect(Collectors.toMap(role -> role, role -> atWork)));
     }
 
     @Bean

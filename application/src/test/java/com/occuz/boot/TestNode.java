@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -160,6 +161,8 @@ public final class TestNode implements AutoCloseable {
 
     /** An edge of this node, on a free port of the loopback address. */
     public EdgeServer edge(Path directory) {
+        LateStores late = new LateStores(Duration.ZERO);
+        late.arrived(stores);
         return closing.add("edge", EdgeServer.start(
                 new EdgeSettings(
                         "127.0.0.1",
@@ -169,12 +172,8 @@ public final class TestNode implements AutoCloseable {
                         Durability.OS,
                         TrustedProxies.NONE,
                         Countries.NONE),
-                stores.ledgerTail(),
-                stores.ledgerSignal()::awaitBeyond,
-                stores.clicks(),
-                new CountedClicks(stores.pool()),
-                stores.visitorKeys(),
-                stores.clock()));
+                late.sources(),
+                Optional.empty()));
     }
 
     public void tidy(InstantSource real) {

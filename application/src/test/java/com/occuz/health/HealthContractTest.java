@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,10 @@ class HealthContractTest {
     void probes_need_no_key() {
         assertThat(NODE.nobody().get(HEALTH + "/readiness").status()).isEqualTo(200);
         assertThat(NODE.nobody().get(HEALTH + "/liveness").status()).isEqualTo(200);
+        assertThat(NODE.nobody().get(HEALTH + "/readiness").json().at("/components/roles/components").propertyNames())
+                .containsExactlyInAnyOrder("api", "console", "edge", "processors");
+        for (String role : List.of("api", "console", "edge", "processors")) {
+            assertThat(NODE.nobody().get(HEALTH + "/readiness/roles/" + role).status()).as(role).isEqualTo(200);
+        }
     }
 }

@@ -26,9 +26,23 @@ final class OwnServer implements BeforeAllCallback, AfterAllCallback {
 
     /** A new, empty database. */
     DatabaseAddress database(String name) {
+        return started().database(name);
+    }
+
+    /** It goes away, in order, and stays away. */
+    void stop() {
+        started().stop();
+    }
+
+    /** It comes back where it was. */
+    void startAgain() {
+        started().startAgain();
+    }
+
+    private TestServer started() {
         if (server == null) {
             throw new IllegalStateException("the server has not been started");
         }
-        return server.database(name);
+        return server;
     }
 }

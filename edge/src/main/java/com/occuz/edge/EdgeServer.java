@@ -6,19 +6,23 @@ import com.occuz.edge.http.MinuteCounts;
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.journal.Loss;
 import com.occuz.edge.limit.ClickLimits;
-import com.occuz.edge.table.FeedSignal;
+import com.occuz.edge.snapshot.SnapshotFile;
+import com.occuz.edge.snapshot.SnapshotHeader;
+import com.occuz.edge.snapshot.SnapshotKeeper;
+import com.occuz.edge.snapshot.SnapshotUnusable;
 import com.occuz.edge.table.HeapLinkTable;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.LinkTable;
+import com.occuz.edge.table.LinkTables;
 import com.occuz.edge.table.RunningMigrations;
-import com.occuz.kernel.click.ClickStore;
-import com.occuz.kernel.click.ClickTotals;
-import com.occuz.kernel.click.VisitorHasher;
-import com.occuz.kernel.ledger.LedgerReader;
+import com.occuz.kernel.link.LinkId;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +44,7 @@ public final class EdgeServer implements AutoCloseable {
     private final MinuteCounts counts;
     private final ScheduledExecutorService counting;
     private final ClickLimits limits;
+    private final Optional<SnapshotKeeper> snapshots;
 
     private EdgeServer(
             LinkTable table,
@@ -49,7 +54,8 @@ public final class EdgeServer implements AutoCloseable {
             EdgeHttp http,
             MinuteCounts counts,
             ScheduledExecutorService counting,
-            ClickLimits limits) {
+            ClickLimits limits,
+            Optional<SnapshotKeeper> snapshots) {
         this.table = table;
         this.tail = tail;
         this.journal = journal;
@@ -58,38 +64,57 @@ public final class EdgeServer implements AutoCloseable {
         this.counts = counts;
         this.counting = counting;
         this.limits = limits;
+        this.snapshots = snapshots;
+    }
+
+    /** What cannot be used is told, and is as good as none. */
+    private static Optional<SnapshotHeader> load(SnapshotFile file, LinkTables table, ClickLimits limits) {
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        LinkTable filled = table.aside();
+        Map<LinkId, Long> followed = new HashMap<>();
+        try {
+            SnapshotHeader header = file.load(filled, followed::put);
+            table.use(filled);
+            followed.forEach(limits::resume);
+            return Optional.of(header);
+        } catch (SnapshotUnusable e) {
+            log.warn("The snapshot {} is not used, all is read from the ledger: {}", file, e.why());
+            return Optional.empty();
+        }
     }
 
     /**
-     * Returns when the table holds all that the ledger held at the call, and redirects are answered.
+     * Returns when redirects are answered: from all that the ledger held at the call, or, where the ledger cannot be read,
+     * from a snapshot.
      *
-     * @param totals everybody's count of clicks, for links that have a limit
-     * @param clock the installation's, by which links are valid and clicks are stamped
+     * @param snapshot where a snapshot of the table is kept, if one is
      * @throws java.io.UncheckedIOException if the port cannot be had or the journal cannot be opened
      * @throws IllegalStateException if another process uses the journal
-     * @throws RuntimeException as the ledger does, if it cannot be read
+     * @throws RuntimeException as the ledger does, if it cannot be read and there is no snapshot of use
      */
-    public static EdgeServer start(
-            EdgeSettings settings,
-            LedgerReader ledger,
-            FeedSignal signal,
-            ClickStore clicks,
-            ClickTotals totals,
-            VisitorHasher hasher,
-            InstantSource clock) {
+    public static EdgeServer start(EdgeSettings settings, EdgeSources sources, Optional<SnapshotFile> snapshot) {
         List<AutoCloseable> begun = new ArrayList<>();
+        InstantSource clock = sources.clock();
         try {
             ClickJournal journal = ClickJournal.open(settings.journal());
             begun.add(journal);
-            LinkTable table = new HeapLinkTable();
+            LinkTables table = new LinkTables(HeapLinkTable::new);
             RunningMigrations migrations = new RunningMigrations();
-            ClickLimits limits = new ClickLimits(totals);
+            ClickLimits limits = new ClickLimits(sources.totals());
             begun.add(limits);
-            LedgerTail tail = new LedgerTail(ledger, signal, table, migrations, limits::apply);
+            LedgerTail tail = new LedgerTail(
+                    sources.ledger(), sources.signal(), sources.identity(), table, migrations, limits::apply);
             begun.add(tail);
+            Optional<SnapshotHeader> resumed = snapshot.flatMap(file -> load(file, table, limits));
+            resumed.ifPresent(header -> tail.resume(header.mark()));
             tail.start();
             limits.start();
-            ClickDrain drain = ClickDrain.start(journal, clicks, limits::stored, InstantSource.system());
+            Optional<SnapshotKeeper> snapshots = snapshot.map(file ->
+                    SnapshotKeeper.start(file, tail, table, limits, sources.clockOffset(), resumed));
+            snapshots.ifPresent(begun::add);
+            ClickDrain drain = ClickDrain.start(journal, sources.clicks(), limits::stored, InstantSource.system());
             begun.add(drain);
             MinuteCounts counts = new MinuteCounts();
             ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
@@ -106,7 +131,7 @@ public final class EdgeServer implements AutoCloseable {
                     limits,
                     tail::isConfirmed,
                     journal,
-                    hasher,
+                    sources.hasher(),
                     settings.countries(),
                     migrations,
                     counts,
@@ -118,7 +143,7 @@ public final class EdgeServer implements AutoCloseable {
                     table.size(),
                     tail.position(),
                     settings.durability());
-            return new EdgeServer(table, tail, journal, drain, http, counts, counting, limits);
+            return new EdgeServer(table, tail, journal, drain, http, counts, counting, limits, snapshots);
         } catch (RuntimeException e) {
             begun.reversed().forEach(EdgeServer::giveUp);
             throw e;
@@ -149,6 +174,7 @@ public final class EdgeServer implements AutoCloseable {
                 journal.journalled() + drain.inherited(),
                 drain.drained(),
                 journal.lost(),
+                snapshots.map(SnapshotKeeper::position).orElse(OptionalLong.empty()),
                 halted.isEmpty() ? Optional.empty() : Optional.of(halted));
     }
 
@@ -169,7 +195,7 @@ public final class EdgeServer implements AutoCloseable {
 
     /**
      * Stops accepting, answers what is in flight, and brings what it can of the journal into the click store; at most
-     * some ten seconds. What is left waits on disk for the next run.
+     * some ten seconds, and as long as a last snapshot takes. What is left waits on disk for the next run.
      */
     @Override
     public void close() {
@@ -179,6 +205,7 @@ public final class EdgeServer implements AutoCloseable {
         drain.close();
         tail.close();
         limits.close();
+        snapshots.ifPresent(SnapshotKeeper::close);
         journal.close();
     }
 }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  *
  * @param host the address to listen on
  * @param port 0 for any
- * @param dataDir the node's; the journal lies in {@code edge/journal} under it
+ * @param dataDir the node's; the journal lies in {@code edge/journal} under it, a snapshot in
+ *     {@code edge/links.snapshot}
  * @param publicUrl what short URLs begin with; its host is ours, as loopback is anyway
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param countries tells where visitors are
@@ -38,6 +39,11 @@ public record EdgeSettings(
             TrustedProxies trustedProxies,
             Countries countries) {
         this(host, port, dataDir, publicUrl, durability, trustedProxies, countries, JournalSettings.DEFAULT_MAX_BYTES);
+    }
+
+    /** Where a snapshot of the table is kept. */
+    public Path snapshot() {
+        return dataDir.resolve("edge").resolve("links.snapshot");
     }
 
     JournalSettings journal() {

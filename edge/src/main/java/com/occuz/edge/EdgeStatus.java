@@ -1,6 +1,7 @@
 package com.occuz.edge;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How an edge is doing.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param journalled clicks in its journal: this run's, and those that earlier runs had left to do
  * @param drained how many of them the click store has taken; the difference waits
  * @param lost clicks of this run that the disk did not take
+ * @param snapshot the position of the snapshot on disk; empty while there is none
  * @param halted what somebody has to look at, in sentences
  */
 public record EdgeStatus(
@@ -20,4 +22,5 @@ public record EdgeStatus(
         long journalled,
         long drained,
         long lost,
+        OptionalLong snapshot,
         Optional<String> halted) {}

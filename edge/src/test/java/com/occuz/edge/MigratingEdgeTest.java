@@ -39,7 +39,7 @@ class MigratingEdgeTest extends EdgeOfLinks {
         return Erasable.of(KeySubject.of(AccountId.PLATFORM), value);
     }
 
-    private static WorkPlanned planned(WorkKind kind, String name, Component... components) {
+    static WorkPlanned planned(WorkKind kind, String name, Component... components) {
         Erasable<Prose> why = sealed(new Prose("Room"));
         return new WorkPlanned(
                 new WorkId(kind, name), sealed(new WorkTitle("New machines")), why, why, null, Components.of(components),
@@ -47,8 +47,12 @@ class MigratingEdgeTest extends EdgeOfLinks {
     }
 
     private void begin(WorkPlanned plan) {
-        edge.ledger.add(plan, new WorkStarted(plan.work(), false, null, null, ADA, Links.NOW));
+        edge.ledger.add(plan, started(plan));
         seen();
+    }
+
+    static WorkStarted started(WorkPlanned plan) {
+        return new WorkStarted(plan.work(), false, null, null, ADA, Links.NOW);
     }
 
     private void tell(WorkEvent event) {

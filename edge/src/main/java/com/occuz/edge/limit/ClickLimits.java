@@ -10,6 +10,7 @@ import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +75,18 @@ public final class ClickLimits implements AutoCloseable {
                 // Nothing else has to do with how often a link may be followed.
             }
         }
+    }
+
+    /** A link with a limit that had been followed so often, as far as an earlier run knew. */
+    public void resume(LinkId link, long followed) {
+        tally(link).resume(followed);
+    }
+
+    /** How often each link with a limit has been followed, as far as this node knows. */
+    public Map<LinkId, Long> followed() {
+        Map<LinkId, Long> followed = new HashMap<>();
+        tallies.forEach((link, tally) -> followed.put(link, tally.followed()));
+        return followed;
     }
 
     /** A batch of clicks that this node has answered is in the click store, at this position or before it. */

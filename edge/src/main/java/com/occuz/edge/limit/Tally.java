@@ -25,6 +25,15 @@ final class Tally {
         return counted + own >= limit;
     }
 
+    /** Everybody's count, as an earlier run of this node knew it; until it can be asked for. */
+    synchronized void resume(long total) {
+        counted = total;
+    }
+
+    synchronized long followed() {
+        return counted + own;
+    }
+
     /** One of this node's clicks is in the click store, at this position. */
     synchronized void stored(long position) {
         stored.add(position);

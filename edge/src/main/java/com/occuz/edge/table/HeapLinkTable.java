@@ -23,6 +23,7 @@ import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.link.rule.Rules;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,21 +80,25 @@ public final class HeapLinkTable implements LinkTable {
         }
     }
 
+    @Override
+    public void put(LinkEntry entry) {
+        linksOf(entry.link()).put(entry.link().slug().value(), entry);
+    }
+
+    @Override
+    public void forEach(Consumer<LinkEntry> visitor) {
+        domains.values().forEach(links -> links.values().forEach(visitor));
+    }
+
     private void create(LinkCreated created) {
-        LinkId link = slim(created.link());
-        String destination = text(created.destination());
-        linksOf(link)
-                .put(
-                        link.slug().value(),
-                        new LinkEntry.Live(
-                                link,
-                                destination,
-                                Location.of(destination),
-                                text(created.title()),
-                                created.redirectStatus().code(),
-                                slim(created.validity()),
-                                LinkOptions.USUAL,
-                                false));
+        put(new LinkEntry.Live(
+                slim(created.link()),
+                text(created.destination()),
+                text(created.title()),
+                created.redirectStatus().code(),
+                slim(created.validity()),
+                LinkOptions.USUAL,
+                false));
     }
 
     private void change(LinkId link, UnaryOperator<LinkEntry.Live> change) {

@@ -32,9 +32,20 @@ public sealed interface LinkEntry {
             boolean isTakenDown)
             implements LinkEntry {
 
+        /** The same, and its location follows from its destination. */
+        public Live(
+                LinkId link,
+                @Nullable String destination,
+                @Nullable String title,
+                int status,
+                Validity validity,
+                LinkOptions options,
+                boolean isTakenDown) {
+            this(link, destination, Location.of(destination), title, status, validity, options, isTakenDown);
+        }
+
         Live leadingTo(@Nullable String newDestination) {
-            return new Live(
-                    link, newDestination, Location.of(newDestination), title, status, validity, options, isTakenDown);
+            return new Live(link, newDestination, title, status, validity, options, isTakenDown);
         }
 
         Live titled(@Nullable String newTitle) {

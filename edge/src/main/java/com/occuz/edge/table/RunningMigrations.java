@@ -31,6 +31,29 @@ public final class RunningMigrations {
         return stopRedirects;
     }
 
+    /** What is known at this moment, put with the position that it is known from. */
+    LedgerMark mark(StoreIdentity store, long position) {
+        return new LedgerMark(store, position, planned, running);
+    }
+
+    /** Knows what the mark says and nothing else. */
+    void become(LedgerMark mark) {
+        become(mark.planned(), mark.running());
+    }
+
+    /** Knows what the other one knows and nothing else. */
+    void become(RunningMigrations other) {
+        become(other.planned, other.running);
+    }
+
+    private void become(Set<WorkId> nowPlanned, Set<WorkId> nowRunning) {
+        planned.clear();
+        planned.addAll(nowPlanned);
+        running.clear();
+        running.addAll(nowRunning);
+        stopRedirects = !running.isEmpty();
+    }
+
     void apply(WorkEvent event) {
         switch (event) {
             case WorkPlanned e -> {

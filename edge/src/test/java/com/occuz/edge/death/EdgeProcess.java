@@ -2,7 +2,9 @@ package com.occuz.edge.death;
 
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
+import com.occuz.edge.EdgeSources;
 import com.occuz.edge.journal.Durability;
+import com.occuz.edge.table.StoreIdentity;
 import com.occuz.edge.testing.Links;
 import com.occuz.edge.testing.MemoryLedger;
 import com.occuz.kernel.click.ClickTotals.Counted;
@@ -57,12 +59,16 @@ final class EdgeProcess {
                 Countries.NONE);
         EdgeServer server = EdgeServer.start(
                 settings,
-                ledger,
-                ledger,
-                clicks,
-                links -> new Counted(0, Map.of()),
-                (at, visitor) -> Optional.empty(),
-                () -> Instant.now().plus(ahead));
+                new EdgeSources(
+                        ledger,
+                        ledger,
+                        () -> new StoreIdentity("of ten links", 1),
+                        clicks,
+                        links -> new Counted(0, Map.of()),
+                        (at, visitor) -> Optional.empty(),
+                        () -> Instant.now().plus(ahead),
+                        () -> ahead),
+                Optional.empty());
         Path clock = Path.of(args[0], CLOCK);
         Thread.ofVirtual().start(() -> {
             while (true) {

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 class LedgerTailTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
-    private final HeapLinkTable table = new HeapLinkTable();
-    private final LedgerTail tail = new LedgerTail(ledger, ledger, table, new RunningMigrations(), change -> {});
+    private final LinkTables table = new LinkTables(HeapLinkTable::new);
+    private final RunningMigrations migrations = new RunningMigrations();
+    private StoreIdentity identity = new StoreIdentity("this", 1);
+    private final LedgerTail tail = new LedgerTail(ledger, ledger, () -> identity, table, migrations, change -> {});
 
     @AfterEach
     void end() {

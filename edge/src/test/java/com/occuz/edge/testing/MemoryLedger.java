@@ -26,6 +26,7 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
     private final List<RecordedEvent> events = new ArrayList<>();
     private boolean away;
     private boolean oneMoreAnswer;
+    private long firstAsked = Long.MAX_VALUE;
 
     public synchronized void add(DomainEvent... more) {
         addAll(List.of(more));
@@ -66,6 +67,20 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
         notifyAll();
     }
 
+    /** As after a restore: what came behind a position is gone. */
+    public synchronized void restoreTo(long position) {
+        events.subList((int) position, events.size()).clear();
+    }
+
+    /** The earliest position that somebody has read on from. */
+    public synchronized long firstAsked() {
+        return firstAsked;
+    }
+
+    public synchronized void forgetAsked() {
+        firstAsked = Long.MAX_VALUE;
+    }
+
     @Override
     public synchronized List<RecordedEvent> ofAggregate(String aggregateId, long fromSequence, int limit) {
         throw new UnsupportedOperationException("the edge reads no aggregates");
@@ -74,6 +89,7 @@ public final class MemoryLedger implements LedgerReader, FeedSignal {
     @Override
     public synchronized List<RecordedEvent> after(long position, int limit) {
         checkPresence();
+        firstAsked = Math.min(firstAsked, position);
         return List.copyOf(events.subList((int) position, (int) Math.min(events.size(), position + limit)));
     }
 

@@ -2,7 +2,11 @@ package com.occuz.edge.testing;
 
 import com.occuz.edge.EdgeServer;
 import com.occuz.edge.EdgeSettings;
+import com.occuz.edge.EdgeSources;
 import com.occuz.edge.journal.Durability;
+import com.occuz.edge.snapshot.SnapshotFile;
+import com.occuz.edge.table.LedgerTail;
+import com.occuz.edge.table.StoreIdentity;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
@@ -30,6 +34,8 @@ public final class TestEdge implements AutoCloseable {
     public final MemoryLedger ledger = new MemoryLedger();
     public final MemoryClickStore store = new MemoryClickStore();
     public volatile Instant now = Links.NOW;
+    public volatile StoreIdentity identity = new StoreIdentity("this store", 1);
+    public byte[] nodeKey = new byte[32];
     private final Path directory;
     private @Nullable EdgeServer server;
 
@@ -55,7 +61,11 @@ public final class TestEdge implements AutoCloseable {
                 TrustedProxies.parse(PROXY),
                 address -> address.startsWith("203.0.113.") ? SOMEWHERE : null,
                 journalBytes);
-        server = EdgeServer.start(settings, ledger, ledger, store, store, SHOWS_ALL, () -> now);
+        server = EdgeServer.start(
+                settings,
+                new EdgeSources(
+                        ledger, ledger, () -> identity, store, store, SHOWS_ALL, () -> now, () -> Duration.ZERO),
+                Optional.of(new SnapshotFile(settings.snapshot(), nodeKey, LedgerTail.typesRead())));
         return server;
     }
 
@@ -74,6 +84,7 @@ public final class TestEdge implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close();
+            server = null;
         }
     }
 }

@@ -42,6 +42,11 @@ public final class InstallationClock implements InstantSource, AutoCloseable {
         return real.instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** What it is ahead of real time. */
+    public Duration offset() {
+        return offset;
+    }
+
     /**
      * Asks now, so that this node sees at once what it has changed itself.
      *

@@ -1,0 +1,4 @@
+@NullMarked
+package com.occuz.edge.snapshot;
+
+import org.jspecify.annotations.NullMarked;
