@@ -16,6 +16,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
 import com.occuz.security.Caller;
+import com.occuz.security.LinkPasswords;
 import com.occuz.security.Takes;
 import com.occuz.store.ledger.AppendOutcome.Appended;
 import com.occuz.store.ledger.IdempotencyEntry;
@@ -55,6 +56,7 @@ final class LinkApi {
     private final Idempotency idempotency;
     private final InstantSource clock;
     private final ShortUrls shortUrls;
+    private final LinkPasswords passwords = new LinkPasswords();
 
     LinkApi(
             Commands commands,
@@ -85,7 +87,7 @@ final class LinkApi {
 
     private ResponseEntity<?> create(Caller caller, byte @Nullable [] body, Optional<IdempotencyEntry> entry) {
         LinkCommand.CreateLink command = LinkBodies.create(
-                JsonBody.of(body), caller.account(), () -> Slug.random(RANDOM), shortUrls.ownHosts(), now());
+                JsonBody.of(body), caller.account(), () -> Slug.random(RANDOM), passwords::hash, shortUrls.ownHosts(), now());
         Appended appended = commands.send(command, caller.envelope(), entry)
                 .orElseThrow(() -> new IllegalStateException("a created link has an event"));
         return created(caller, command.link(), appended.lastPosition());
@@ -143,7 +145,8 @@ final class LinkApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody(required = false) byte[] body) {
         LinkCommand.ChangeLink command = LinkBodies.change(
-                JsonBody.of(body), link(id), caller.account(), Versions.wanted(ifMatch), shortUrls.ownHosts(), now());
+                JsonBody.of(body), link(id), caller.account(), Versions.wanted(ifMatch), passwords::hash,
+                shortUrls.ownHosts(), now());
         return changed(caller, command);
     }
 

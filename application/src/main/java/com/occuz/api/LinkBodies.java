@@ -9,8 +9,10 @@ import com.occuz.kernel.link.LinkCommand.CreateLink;
 import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
+import com.occuz.kernel.link.LinkPassword;
 import com.occuz.kernel.link.LinkState;
 import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
@@ -19,6 +21,7 @@ import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.refusal.InvalidValue;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the bodies of requests about links. */
@@ -36,12 +39,22 @@ final class LinkBodies {
     private static final String FORWARD_PATH = "forwardPath";
     private static final String STATE = "state";
     private static final String RULES = "rules";
+    private static final String PASSWORD = "password";
     private static final String REDIRECT_STATUS = "redirectStatus";
 
     private LinkBodies() {}
 
-    /** @param random makes a slug where the request names none */
-    static CreateLink create(JsonBody body, AccountId account, Supplier<Slug> random, OwnHosts ownHosts, Instant at) {
+    /**
+     * @param random makes a slug where the request names none
+     * @param hash of a password, asked for only if nothing is wrong with the body
+     */
+    static CreateLink create(
+            JsonBody body,
+            AccountId account,
+            Supplier<Slug> random,
+            Function<LinkPassword, PasswordHash> hash,
+            OwnHosts ownHosts,
+            Instant at) {
         Optional<Destination> destination = body.requiredText(DESTINATION, Destination::new);
         DomainId domain = body.text(DOMAIN, LinkBodies::domain).orElse(DomainId.DEFAULT);
         Optional<Slug> slug = body.text(SLUG, Slug::new);
@@ -53,6 +66,7 @@ final class LinkBodies {
                 body.value(EXPIRES_AT, () -> new Validity(validFrom.orElse(null), expiresAt.orElse(null)));
         Optional<RedirectStatus> status = redirectStatus(body);
         OptionChanges options = options(body);
+        Optional<Optional<LinkPassword>> password = password(body);
         body.check();
         return new CreateLink(
                 new LinkId(domain, slug.orElseGet(random)),
@@ -62,14 +76,20 @@ final class LinkBodies {
                 tags.orElse(Tags.NONE),
                 validity.orElse(Validity.ALWAYS),
                 status.orElse(RedirectStatus.FOUND),
-                options.of(LinkOptions.USUAL),
+                options.lockedBy(password.map(it -> it.map(hash))).of(LinkOptions.USUAL),
                 ownHosts,
                 at);
     }
 
     /** A merge patch: what is absent stays, {@code null} takes away. */
     static ChangeLink change(
-            JsonBody body, LinkId link, AccountId account, Optional<Long> ifVersion, OwnHosts ownHosts, Instant at) {
+            JsonBody body,
+            LinkId link,
+            AccountId account,
+            Optional<Long> ifVersion,
+            Function<LinkPassword, PasswordHash> hash,
+            OwnHosts ownHosts,
+            Instant at) {
         Optional<Destination> destination = Optional.empty();
         if (body.has(DESTINATION)) {
             destination = body.requiredText(DESTINATION, Destination::new);
@@ -86,9 +106,11 @@ final class LinkBodies {
             status = Optional.of(redirectStatus(body).orElse(RedirectStatus.FOUND));
         }
         OptionChanges options = options(body);
+        Optional<Optional<LinkPassword>> password = password(body);
         body.check();
         return new ChangeLink(
-                link, account, destination, title, tags, validFrom, expiresAt, status, options, ifVersion, ownHosts, at);
+                link, account, destination, title, tags, validFrom, expiresAt, status,
+                options.lockedBy(password.map(it -> it.map(hash))), ifVersion, ownHosts, at);
     }
 
     private static DomainId domain(String text) {
@@ -114,7 +136,13 @@ final class LinkBodies {
                 flag(body, FORWARD_QUERY),
                 flag(body, FORWARD_PATH),
                 body.has(STATE) ? disabled(body) : Optional.empty(),
-                body.has(RULES) ? Optional.of(RuleBodies.rules(body, RULES)) : Optional.empty());
+                body.has(RULES) ? Optional.of(RuleBodies.rules(body, RULES)) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /** An inner empty takes it away. */
+    private static Optional<Optional<LinkPassword>> password(JsonBody body) {
+        return body.has(PASSWORD) ? Optional.of(body.text(PASSWORD, LinkPassword::new)) : Optional.empty();
     }
 
     private static Optional<ClickLimit> maxClicks(JsonBody body) {

@@ -7,6 +7,7 @@ import com.occuz.edge.snapshot.SnapshotFile;
 import com.occuz.edge.snapshot.SnapshotUnusable;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.kernel.network.Countries;
+import com.occuz.security.LinkPasswords;
 import com.occuz.store.secret.SecretsProvider;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class NodeEdge implements AutoCloseable {
                 publicUrl,
                 settings.clickDurability(),
                 settings.trustedProxies(),
-                countries);
+                countries,
+                new LinkPasswords());
         this.snapshot = settings.has(Settings.Role.EDGE)
                 ? Optional.of(new SnapshotFile(
                         this.settings.snapshot(), secrets.secret("edge-snapshot", KEY_BYTES), LedgerTail.typesRead()))

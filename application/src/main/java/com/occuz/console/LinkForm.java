@@ -10,8 +10,10 @@ import com.occuz.kernel.link.LinkCommand.CreateLink;
 import com.occuz.kernel.link.LinkCommand.OptionChanges;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
+import com.occuz.kernel.link.LinkPassword;
 import com.occuz.kernel.link.LinkQuery.LinkView;
 import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The form of a short link, in both directions. */
@@ -40,6 +43,8 @@ final class LinkForm {
     private static final String MAX_CLICKS = "maxClicks";
     private static final String FORWARD_QUERY = "forwardQuery";
     private static final String FORWARD_PATH = "forwardPath";
+    private static final String PASSWORD = "password";
+    private static final String NO_PASSWORD = "noPassword";
     private static final String VERSION = "version";
 
     /** What a browser sends of a box that is ticked; of another one it sends nothing. */
@@ -108,9 +113,18 @@ final class LinkForm {
                 Map.entry(VERSION, Long.toString(link.version()))));
     }
 
-    /** @param random makes a slug where the form names none; empty if a field is at fault */
+    /**
+     * @param random makes a slug where the form names none
+     * @param hash of a password
+     * @return empty if a field is at fault
+     */
     static Optional<CreateLink> create(
-            Fields form, AccountId account, Supplier<Slug> random, OwnHosts ownHosts, Instant at) {
+            Fields form,
+            AccountId account,
+            Supplier<Slug> random,
+            Function<LinkPassword, PasswordHash> hash,
+            OwnHosts ownHosts,
+            Instant at) {
         Optional<Destination> destination = destination(form);
         Optional<Slug> slug = form.read(SLUG, Slug::new);
         Optional<Title> title = form.read(TITLE, Title::new);
@@ -118,6 +132,7 @@ final class LinkForm {
         Optional<Validity> validity = validity(form);
         RedirectStatus status = status(form);
         Optional<ClickLimit> maxClicks = maxClicks(form);
+        Optional<LinkPassword> password = password(form);
         if (!form.isSound()) {
             return Optional.empty();
         }
@@ -129,7 +144,8 @@ final class LinkForm {
                 tags,
                 validity.orElse(Validity.ALWAYS),
                 status,
-                new LinkOptions(maxClicks.orElse(null), forwarding(form), false, Rules.NONE),
+                new LinkOptions(
+                        maxClicks.orElse(null), forwarding(form), false, Rules.NONE, password.map(hash).orElse(null)),
                 ownHosts,
                 at));
     }
@@ -139,7 +155,13 @@ final class LinkForm {
      * to the microsecond.
      */
     static Optional<ChangeLink> change(
-            Fields form, LinkView before, AccountId account, OwnHosts ownHosts, Instant at, Times times) {
+            Fields form,
+            LinkView before,
+            AccountId account,
+            Function<LinkPassword, PasswordHash> hash,
+            OwnHosts ownHosts,
+            Instant at,
+            Times times) {
         Optional<Destination> destination = destination(form);
         Optional<Title> title = form.read(TITLE, Title::new);
         Tags tags = tags(form);
@@ -148,6 +170,7 @@ final class LinkForm {
         RedirectStatus status = status(form);
         Optional<ClickLimit> maxClicks = maxClicks(form);
         Forwarding forwarding = forwarding(form);
+        Optional<LinkPassword> password = password(form);
         Optional<Long> version = form.read(VERSION, LinkForm::version);
         if (!form.isSound()) {
             return Optional.empty();
@@ -168,7 +191,10 @@ final class LinkForm {
                         Optional.of(forwarding.query()),
                         Optional.of(forwarding.path()),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        form.value(NO_PASSWORD).equals(CHECKED)
+                                ? Optional.of(Optional.empty())
+                                : password.map(it -> Optional.of(hash.apply(it)))),
                 version,
                 ownHosts,
                 at));
@@ -218,6 +244,20 @@ final class LinkForm {
             }
             return new ClickLimit(Long.parseLong(text));
         });
+    }
+
+    /** As it was typed, blanks around it included; empty where the one there is stays. */
+    private static Optional<LinkPassword> password(Fields form) {
+        String typed = form.value(PASSWORD);
+        if (typed.isEmpty() || form.value(NO_PASSWORD).equals(CHECKED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LinkPassword(typed));
+        } catch (InvalidValue e) {
+            form.fault(PASSWORD, Character.toUpperCase(e.sentence().charAt(0)) + e.sentence().substring(1) + ".");
+            return Optional.empty();
+        }
     }
 
     private static Forwarding forwarding(Fields form) {

@@ -21,6 +21,7 @@ import com.occuz.kernel.refusal.InvalidValue;
 import com.occuz.kernel.refusal.Refusal;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
+import com.occuz.security.LinkPasswords;
 import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +58,7 @@ final class LinkPage {
     private final ShortUrls shortUrls;
     private final Times times;
     private final People people;
+    private final LinkPasswords passwords = new LinkPasswords();
 
     LinkPage(Questions questions, Acts acts, ShortUrls shortUrls, Times times, People people) {
         this.questions = questions;
@@ -114,7 +116,8 @@ final class LinkPage {
         LinkView link = find(viewer, id);
         Fields form = new Fields(parameters);
         Optional<ChangeLink> command =
-                LinkForm.change(form, link, viewer.account(), shortUrls.ownHosts(), acts.now(), times);
+                LinkForm.change(
+                form, link, viewer.account(), passwords::hash, shortUrls.ownHosts(), acts.now(), times);
         if (command.isPresent()) {
             try {
                 acts.send(viewer, sent, command.get());

@@ -12,6 +12,7 @@ import com.occuz.kernel.migration.CustomerInput;
 import com.occuz.kernel.query.Page;
 import com.occuz.kernel.refusal.Refused;
 import com.occuz.security.Allowed;
+import com.occuz.security.LinkPasswords;
 import com.occuz.security.Takes;
 import com.occuz.security.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ final class LinksPage {
     private final Questions questions;
     private final Acts acts;
     private final ShortUrls shortUrls;
+    private final LinkPasswords passwords = new LinkPasswords();
 
     LinksPage(Questions questions, Acts acts, ShortUrls shortUrls) {
         this.questions = questions;
@@ -84,7 +86,7 @@ final class LinksPage {
             @RequestParam Map<String, String> parameters) {
         Fields form = new Fields(parameters);
         Optional<CreateLink> command = LinkForm.create(
-                form, viewer.account(), () -> Slug.random(sent.random()), shortUrls.ownHosts(), acts.now());
+                form, viewer.account(), () -> Slug.random(sent.random()), passwords::hash, shortUrls.ownHosts(), acts.now());
         if (command.isPresent()) {
             try {
                 acts.send(viewer, sent, command.get());

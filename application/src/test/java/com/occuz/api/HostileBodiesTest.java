@@ -49,6 +49,7 @@ class HostileBodiesTest {
             link(fields, route, rest, "forwardQuery", Set.of("null", "boolean"));
             link(fields, route, rest, "forwardPath", Set.of("null", "boolean"));
             link(fields, route, rest, "rules", Set.of("null", "list"));
+            link(fields, route, rest, "password", Set.of("null", "text"));
             link(fields, route, rest, "state", Set.of());
             link(fields, route, rest, "redirectStatus", Set.of("null"));
             if (create) {

@@ -65,7 +65,7 @@ class LinkContractTest {
             assertThat(created.json().propertyNames())
                     .containsExactly(
                             "id", "domain", "slug", "shortUrl", "destination", "title", "tags", "validFrom",
-                            "expiresAt", "maxClicks", "forwardQuery", "forwardPath", "rules", "redirectStatus", "state",
+                            "expiresAt", "maxClicks", "forwardQuery", "forwardPath", "rules", "hasPassword", "redirectStatus", "state",
                             "takenDown", "clicks", "createdAt", "version");
             assertThat(created.json().path("shortUrl").asString())
                     .isEqualTo("http://go.example/" + created.json().path("slug").asString());

@@ -35,6 +35,7 @@ import com.occuz.kernel.link.LinkCommand.RetireLink;
 import com.occuz.kernel.link.LinkCommand.TakeDownLink;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.operations.InstallationCommand.AdvanceTestClock;
@@ -263,7 +264,7 @@ final class RandomCommands {
                 any.oneIn(4) ? any.tags() : Tags.NONE,
                 any.validity(now),
                 any.redirectStatus(),
-                any.oneIn(4) ? new LinkOptions(limit().orElse(null), new Forwarding(any.oneIn(2), any.oneIn(2)), any.oneIn(3), any.rules(now)) : LinkOptions.USUAL,
+                any.oneIn(4) ? new LinkOptions(limit().orElse(null), new Forwarding(any.oneIn(2), any.oneIn(2)), any.oneIn(3), any.rules(now), any.oneIn(3) ? any.passwordHash() : null) : LinkOptions.USUAL,
                 Orders.NO_HOSTS,
                 now);
     }
@@ -289,7 +290,8 @@ final class RandomCommands {
                 ? OptionChanges.NONE
                 : new OptionChanges(
                         sometimes(3, limit()), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)), sometimes(3, any.oneIn(2)),
-                        sometimes(3, any.rules(now)));
+                        sometimes(3, any.rules(now)),
+                        sometimes(3, any.oneIn(2) ? Optional.of(any.passwordHash()) : Optional.<PasswordHash>empty()));
     }
 
     private Optional<ClickLimit> limit() {

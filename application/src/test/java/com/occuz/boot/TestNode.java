@@ -14,6 +14,7 @@ import com.occuz.kernel.network.TrustedProxies;
 import com.occuz.kernel.operations.OperationsQuery.AuditProcessors;
 import com.occuz.kernel.operations.OperationsQuery.AuditedProcessor;
 import com.occuz.kernel.operations.OperationsQuery.ProcessorAudit;
+import com.occuz.security.LinkPasswords;
 import com.occuz.store.click.ClickTable;
 import com.occuz.store.idempotency.IdempotencyTable;
 import com.occuz.store.installation.InstallationTable;
@@ -171,7 +172,8 @@ public final class TestNode implements AutoCloseable {
                         URI.create("http://127.0.0.1"),
                         Durability.OS,
                         TrustedProxies.NONE,
-                        Countries.NONE),
+                        Countries.NONE,
+                        new LinkPasswords()),
                 late.sources(),
                 Optional.empty()));
     }

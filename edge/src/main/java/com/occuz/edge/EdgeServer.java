@@ -135,6 +135,7 @@ public final class EdgeServer implements AutoCloseable {
                     settings.countries(),
                     migrations,
                     counts,
+                    settings.passwords(),
                     clock);
             log.info(
                     "The edge answers on {}:{} with {} links of position {}, clicks by {}",

@@ -2,6 +2,7 @@ package com.occuz.edge;
 
 import com.occuz.edge.journal.Durability;
 import com.occuz.edge.journal.JournalSettings;
+import com.occuz.kernel.link.PasswordCheck;
 import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  * @param publicUrl what short URLs begin with; its host is ours, as loopback is anyway
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param countries tells where visitors are
+ * @param passwords compares those of links; slow, and never asked on an event loop
  * @param journalBytes what the click journal may occupy on disk
  */
 public record EdgeSettings(
@@ -27,6 +29,7 @@ public record EdgeSettings(
         Durability durability,
         TrustedProxies trustedProxies,
         Countries countries,
+        PasswordCheck passwords,
         long journalBytes) {
 
     /** With a journal of at most 4 GiB, some twenty million clicks. */
@@ -37,8 +40,9 @@ public record EdgeSettings(
             URI publicUrl,
             Durability durability,
             TrustedProxies trustedProxies,
-            Countries countries) {
-        this(host, port, dataDir, publicUrl, durability, trustedProxies, countries, JournalSettings.DEFAULT_MAX_BYTES);
+            Countries countries,
+            PasswordCheck passwords) {
+        this(host, port, dataDir, publicUrl, durability, trustedProxies, countries, passwords, JournalSettings.DEFAULT_MAX_BYTES);
     }
 
     /** Where a snapshot of the table is kept. */

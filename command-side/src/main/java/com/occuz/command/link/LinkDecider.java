@@ -19,10 +19,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -39,6 +41,7 @@ import com.occuz.kernel.link.LinkRefusal.NeverValid;
 import com.occuz.kernel.link.LinkRefusal.SlugTaken;
 import com.occuz.kernel.link.LinkRefusal;
 import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.TakedownReason;
 import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
@@ -82,6 +85,8 @@ final class LinkDecider {
             case ClickLimitChanged e -> changed(link, options -> options.limitedTo(e.maxClicks()));
             case ForwardingChanged e -> changed(link, options -> options.forwarding(e.forwarding()));
             case RulesChanged e -> changed(link, options -> options.ruledBy(e.rules().known().orElse(Rules.NONE)));
+            case LinkLocked e -> changed(link, options -> options.lockedBy(e.password().known().orElse(null)));
+            case LinkUnlocked ignored -> changed(link, options -> options.lockedBy(null));
             case LinkDisabled ignored -> changed(link, options -> options.disabled(true));
             case LinkEnabled ignored -> changed(link, options -> options.disabled(false));
             case LinkTakenDown ignored -> live(link).takenDown(true);
@@ -169,6 +174,12 @@ final class LinkDecider {
             events.add(new RulesChanged(
                     link, Erasable.of(subject, before.rules()), Erasable.of(subject, after.rules()), at));
         }
+        PasswordHash password = after.password();
+        if (!Objects.equals(before.password(), password)) {
+            events.add(password == null
+                    ? new LinkUnlocked(link, at)
+                    : new LinkLocked(link, Erasable.of(subject, password), at));
+        }
         if (before.isDisabled() != after.isDisabled()) {
             events.add(after.isDisabled() ? new LinkDisabled(link, at) : new LinkEnabled(link, at));
         }
@@ -237,7 +248,7 @@ final class LinkDecider {
     /** What was erased is not said anew; when a link is valid and how it redirects was never its owner's words. */
     private static void refuseErased(ChangeLink command, Live live) {
         boolean says = command.destination().isPresent() || command.title().isPresent() || command.tags().isPresent()
-                || command.options().rules().isPresent();
+                || command.options().rules().isPresent() || command.options().password().isPresent();
         if (says && live.destination().known().isEmpty()) {
             throw new Refused(new LinkIsErased());
         }

@@ -23,10 +23,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -36,6 +38,7 @@ import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkRefusal;
 import com.occuz.kernel.link.OwnHosts;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
@@ -66,6 +69,7 @@ class LinkDeciderTest {
     private static final OwnHosts OWN = new OwnHosts(List.of(new Host("occ.uz")));
     private static final Destination SHOP = new Destination("https://shop.example/a?b=c#d");
 
+    private static final PasswordHash HASH = new PasswordHash("$2a$10$" + "O".repeat(53));
     private static final Rules PHONES = new Rules(List.of(new Rule(
             new RuleName("phones"),
             new Conditions(List.of(Device.PHONE), List.of(), List.of(), List.of(), null, null, List.of()),
@@ -362,7 +366,7 @@ class LinkDeciderTest {
             CreateLink plain = anyCreation(ACME, SHOP);
             CreateLink made = new CreateLink(
                     K7, ACME, SHOP, plain.title(), plain.tags(), plain.validity(), plain.redirectStatus(),
-                    new LinkOptions(hundred, query, true, PHONES), OWN, T0);
+                    new LinkOptions(hundred, query, true, PHONES, HASH), OWN, T0);
             spec.given(List.of())
                     .whenThen(
                             made,
@@ -371,6 +375,7 @@ class LinkDeciderTest {
                                     new ClickLimitChanged(K7, null, hundred, T0),
                                     new ForwardingChanged(K7, Forwarding.NONE, query, T0),
                                     new RulesChanged(K7, Erasable.of(KEY, Rules.NONE), Erasable.of(KEY, PHONES), T0),
+                                    new LinkLocked(K7, Erasable.of(KEY, HASH), T0),
                                     new LinkDisabled(K7, T0)));
         }
 
@@ -383,12 +388,14 @@ class LinkDeciderTest {
             spec.given(set)
                     .whenThen(
                             changing(new OptionChanges(
-                                    Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                                    Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                                    Optional.empty())),
                             List.of(new ClickLimitChanged(K7, hundred, null, T1)));
             spec.given(set)
                     .whenThen(
                             changing(new OptionChanges(
-                                    Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty())),
+                                    Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty(),
+                                    Optional.empty())),
                             List.of(new ForwardingChanged(K7, query, new Forwarding(true, true), T1)));
         }
 
@@ -401,7 +408,8 @@ class LinkDeciderTest {
                                     Optional.of(false),
                                     Optional.of(false),
                                     Optional.of(false),
-                                    Optional.of(Rules.NONE))),
+                                    Optional.of(Rules.NONE),
+                                    Optional.of(Optional.empty()))),
                             List.of());
         }
 
@@ -418,6 +426,22 @@ class LinkDeciderTest {
                     .whenThen(
                             ruling(Rules.NONE),
                             List.of(new RulesChanged(K7, Erasable.of(KEY, PHONES), Erasable.of(KEY, Rules.NONE), T1)));
+        }
+
+        @Test
+        void lock_it_with_a_hash_and_unlock_it() {
+            PasswordHash other = new PasswordHash("$2a$10$" + "x".repeat(53));
+            OptionChanges unlocking = OptionChanges.NONE.lockedBy(Optional.of(Optional.empty()));
+            LinkLocked locked = new LinkLocked(K7, Erasable.of(KEY, HASH), T1);
+            spec.given(live).whenThen(changing(OptionChanges.NONE.lockedBy(Optional.of(Optional.of(HASH)))), List.of(locked));
+            spec.given(live).whenThen(changing(unlocking), List.of());
+            List<LinkEvent> story = List.of(anyCreated(), locked);
+            spec.given(story).whenThen(changing(unlocking), List.of(new LinkUnlocked(K7, T1)));
+            spec.given(story).whenThen(changing(disabled(false)), List.of());
+            spec.given(story)
+                    .whenThen(
+                            changing(OptionChanges.NONE.lockedBy(Optional.of(Optional.of(other)))),
+                            List.of(new LinkLocked(K7, Erasable.of(KEY, other), T1)));
         }
 
         @Test

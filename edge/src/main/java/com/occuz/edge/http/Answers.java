@@ -56,7 +56,7 @@ final class Answers {
                 .set(POLICY, page.policy())
                 .set(NO_SNIFFING, "nosniff")
                 .set(REFERRER_POLICY, "no-referrer");
-        if (page.status() == 405) {
+        if (page.status() == 405 && !response.headers().contains(HttpHeaders.ALLOW)) {
             response.headers().set(HttpHeaders.ALLOW, "GET, HEAD");
         } else if (page.status() == 503 || page.status() == 429) {
             response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(page.retryAfterSeconds()));

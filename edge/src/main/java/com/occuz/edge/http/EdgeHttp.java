@@ -5,6 +5,7 @@ import com.occuz.edge.limit.ClickLimits;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.link.PasswordCheck;
 import com.occuz.kernel.network.Countries;
 import com.occuz.kernel.network.TrustedProxies;
 import io.vertx.core.DeploymentOptions;
@@ -45,6 +46,7 @@ public final class EdgeHttp implements AutoCloseable {
      * @param countries tells where visitors are
      * @param migrations stop redirects while redirection is in their scope
      * @param counts what becomes of requests is counted here
+     * @param passwords compares those of links
      * @param limits of links that may be followed so often and no more
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
@@ -62,6 +64,7 @@ public final class EdgeHttp implements AutoCloseable {
             Countries countries,
             RunningMigrations migrations,
             MinuteCounts counts,
+            PasswordCheck passwords,
             InstantSource clock) {
         int loops = Runtime.getRuntime().availableProcessors();
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -80,6 +83,7 @@ public final class EdgeHttp implements AutoCloseable {
                 migrations,
                 counts,
                 new Misses(),
+                new Lock(vertx, passwords),
                 clock);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         try {

@@ -17,6 +17,7 @@ final class Pages {
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private final Template message = new Template("message.html", style);
+    private final Template password = new Template("password.html", style);
     private final Template preview = new Template("preview.html", style);
 
     final Page unknownLink =
@@ -39,6 +40,12 @@ final class Pages {
     final Page busy = page(503, "One moment, please", "Too much is going on at once. Try again in a second.");
     final Page guessing = page(
             429, "Too many tries", "You have asked for many links that there are not. Links that there are still open.", A_MINUTE);
+    final Page guessingPassword =
+            page(429, "Too many tries", "That was the wrong password too often. Try again in a minute.", A_MINUTE);
+    final Page crowded = page(429, "One moment, please", "Too many passwords are being looked at. Try again in a second.");
+    final Page largeForm = page(413, "That is too much", "A password is a short text.");
+    final Page slowForm = page(408, "That took too long", "The password did not arrive. Please open the link once more.");
+    final Page otherForm = page(415, "That was no form", "A password is sent by the form of its link.");
     final Page otherHost = page(421, "Not here", "This server does not answer for the host that you have asked for.");
     final Page otherMethod = page(405, "That cannot be done here", "A short link can only be opened.");
     final Page badRequest = page(400, "That was no proper request", "This server could not make sense of it.");
@@ -74,6 +81,26 @@ final class Pages {
         String html = preview.fill(Map.of(
                 "heading", heading, "shortUrl", shortUrl, "leads", leads, "destination", destination, "slug", slug, "note", note));
         return new Page(200, Page.HTML, policy, Page.NOT_KEPT, utf8(html));
+    }
+
+    /**
+     * Asks for the password of a link, of which it tells nothing else.
+     *
+     * @param action where the form is sent
+     */
+    Page password(String action) {
+        return password(200, "This link asks for a password", "Whoever gave it to you knows it.", action);
+    }
+
+    Page wrongPassword(String action) {
+        return password(403, "This link asks for a password", "That was not the password.", action);
+    }
+
+    /** Browsers that hold a form to its policy hold the redirect behind it to the same; so it may lead anywhere. */
+    private Page password(int status, String heading, String text, String action) {
+        String html = password.fill(Map.of("heading", heading, "text", text, "action", action));
+        String leading = policy.replace("form-action 'none'", "form-action 'self' http: https:");
+        return new Page(status, Page.HTML, leading, Page.NOT_KEPT, utf8(html));
     }
 
     private Page page(int status, String heading, String text) {

@@ -17,4 +17,5 @@ record Site(
         RunningMigrations migrations,
         MinuteCounts counts,
         Misses misses,
+        Lock lock,
         InstantSource clock) {}

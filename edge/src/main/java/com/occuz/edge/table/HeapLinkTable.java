@@ -8,10 +8,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -70,6 +72,9 @@ public final class HeapLinkTable implements LinkTable {
                 change(changed.link(), live -> live.with(options -> options.forwarding(changed.forwarding())));
             case RulesChanged changed ->
                 change(changed.link(), live -> live.with(options -> options.ruledBy(changed.rules().known().orElse(Rules.NONE))));
+            case LinkLocked changed ->
+                change(changed.link(), live -> live.with(options -> options.lockedBy(changed.password().known().orElse(null))));
+            case LinkUnlocked changed -> change(changed.link(), live -> live.with(options -> options.lockedBy(null)));
             case LinkDisabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(true)));
             case LinkEnabled changed -> change(changed.link(), live -> live.with(options -> options.disabled(false)));
             case LinkTakenDown changed -> change(changed.link(), live -> live.takenDown(true));

@@ -56,7 +56,8 @@ final class EdgeProcess {
                 URI.create("http://localhost"),
                 Durability.valueOf(args[2]),
                 TrustedProxies.NONE,
-                Countries.NONE);
+                Countries.NONE,
+                (written, hash) -> false);
         EdgeServer server = EdgeServer.start(
                 settings,
                 new EdgeSources(

@@ -12,10 +12,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -57,6 +59,7 @@ class HeapLinkTableTest {
         return switch (event) {
             case LinkEnabled ignored -> LinkDisabled.class;
             case LinkPutBack ignored -> LinkTakenDown.class;
+            case LinkUnlocked ignored -> LinkLocked.class;
             default -> event.getClass();
         };
     }
@@ -91,7 +94,10 @@ class HeapLinkTableTest {
                         events.get(LinkDisabled.class) instanceof LinkDisabled,
                         events.get(RulesChanged.class) instanceof RulesChanged changed
                                 ? changed.rules().known().orElseThrow()
-                                : Rules.NONE),
+                                : Rules.NONE,
+                        events.get(LinkLocked.class) instanceof LinkLocked locked
+                                ? locked.password().known().orElseThrow()
+                                : null),
                 events.get(LinkTakenDown.class) instanceof LinkTakenDown);
     }
 

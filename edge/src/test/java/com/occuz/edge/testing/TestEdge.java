@@ -8,6 +8,7 @@ import com.occuz.edge.snapshot.SnapshotFile;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.StoreIdentity;
 import com.occuz.kernel.click.VisitorHasher;
+import com.occuz.kernel.link.PasswordCheck;
 import com.occuz.kernel.network.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,12 @@ public final class TestEdge implements AutoCloseable {
     /** Shows what it was given, so that tests can see who is taken for whom. */
     private static final VisitorHasher SHOWS_ALL =
             (at, visitor) -> Optional.of(new VisitorHasher.VisitorHashes("day " + visitor, "month " + visitor));
+
+    /** Slow enough to show that nobody waits for it; the password of every hash is {@code open sesame}. */
+    private static final PasswordCheck PASSWORDS = (written, hash) -> {
+        LockSupport.parkNanos(20_000_000);
+        return written.equals("open sesame");
+    };
 
     /** An address of this machine that no test connects from unless it plays a proxy. */
     public static final String PROXY = "127.0.0.9";
@@ -60,6 +67,7 @@ public final class TestEdge implements AutoCloseable {
                 Durability.FSYNC,
                 TrustedProxies.parse(PROXY),
                 address -> address.startsWith("203.0.113.") ? SOMEWHERE : null,
+                PASSWORDS,
                 journalBytes);
         server = EdgeServer.start(
                 settings,

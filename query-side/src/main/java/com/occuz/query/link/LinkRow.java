@@ -12,6 +12,7 @@ import com.occuz.kernel.link.Forwarding;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.LinkOptions;
 import com.occuz.kernel.link.LinkQuery.LinkView;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.Title;
@@ -134,11 +135,18 @@ record LinkRow(
 
     private static LinkOptions options(ResultSet row) throws SQLException {
         long limit = row.getLong("max_clicks");
+        ClickLimit maxClicks = row.wasNull() ? null : new ClickLimit(limit);
+        String hash = row.getString("password_hash");
         return new LinkOptions(
-                row.wasNull() ? null : new ClickLimit(limit),
+                maxClicks,
                 new Forwarding(row.getBoolean("forward_query"), row.getBoolean("forward_path")),
                 row.getBoolean("disabled"),
-                rules(row.getString("rules")));
+                rules(row.getString("rules")),
+                hash == null ? null : new PasswordHash(hash));
+    }
+
+    static @Nullable String hash(LinkOptions options) {
+        return options.password() == null ? null : options.password().value();
     }
 
     /** {@code null}: there are none. */

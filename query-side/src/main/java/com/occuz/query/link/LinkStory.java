@@ -12,10 +12,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -72,6 +74,8 @@ final class LinkStory {
                 changes.put("maxClicks", e.maxClicks() == null ? null : e.maxClicks().clicks());
             case ForwardingChanged e -> putChanged(changes, e.before(), e.forwarding());
             case RulesChanged e -> changes.put("rules", words(e.rules()));
+            case LinkLocked ignored -> changes.put("hasPassword", true);
+            case LinkUnlocked ignored -> changes.put("hasPassword", false);
             case LinkDisabled ignored -> changes.put("state", "disabled");
             case LinkEnabled ignored -> changes.put("state", "live");
             case LinkTakenDown e -> {

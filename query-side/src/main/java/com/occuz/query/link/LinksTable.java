@@ -42,19 +42,20 @@ public final class LinksTable {
     void save(Collection<LinkRow> rows) {
         jdbc.sql(schema.sql("""
                 insert into view.link (link, account_id, destination, title, tags, valid_from, expires_at,
-                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, taken_down, retired_at, created_at, created_position, version, position)
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, password_hash, taken_down, retired_at, created_at, created_position, version, position)
                 select link, account_id, destination, title, tags::text[], valid_from, expires_at,
-                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, taken_down, retired_at, created_at, created_position, version, position
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, password_hash, taken_down, retired_at, created_at, created_position, version, position
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                  ?::smallint[], ?::bigint[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::timestamptz[],
+                  ?::smallint[], ?::bigint[], ?::boolean[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                   ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
                 as r (link, account_id, destination, title, tags, valid_from, expires_at,
-                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, taken_down, retired_at, created_at, created_position, version, position)
+                  redirect_status, max_clicks, forward_query, forward_path, disabled, rules, password_hash, taken_down, retired_at, created_at, created_position, version, position)
                 on conflict (link) do update set account_id = excluded.account_id, destination = excluded.destination,
                   title = excluded.title, tags = excluded.tags, valid_from = excluded.valid_from,
                   expires_at = excluded.expires_at, redirect_status = excluded.redirect_status,
                   max_clicks = excluded.max_clicks, forward_query = excluded.forward_query,
                   forward_path = excluded.forward_path, disabled = excluded.disabled, rules = excluded.rules,
+                  password_hash = excluded.password_hash,
                   taken_down = excluded.taken_down,
                   retired_at = excluded.retired_at, created_at = excluded.created_at,
                   created_position = excluded.created_position, version = excluded.version,
@@ -73,6 +74,7 @@ public final class LinksTable {
                 .param(texts(rows, row -> row.options().forwarding().path()))
                 .param(texts(rows, row -> row.options().isDisabled()))
                 .param(texts(rows, row -> LinkRow.json(row.options().rules())))
+                .param(texts(rows, row -> LinkRow.hash(row.options())))
                 .param(texts(rows, LinkRow::takenDown))
                 .param(texts(rows, LinkRow::retiredAt))
                 .param(texts(rows, LinkRow::createdAt))

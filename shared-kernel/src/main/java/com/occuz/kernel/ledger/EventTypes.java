@@ -52,10 +52,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -147,6 +149,8 @@ public final class EventTypes {
                 .with("link.ClickLimitChanged", ClickLimitChanged.class)
                 .with("link.ForwardingChanged", ForwardingChanged.class)
                 .with("link.RulesChanged", RulesChanged.class)
+                .with("link.LinkLocked", LinkLocked.class)
+                .with("link.LinkUnlocked", LinkUnlocked.class)
                 .with("link.LinkDisabled", LinkDisabled.class)
                 .with("link.LinkEnabled", LinkEnabled.class)
                 .with("link.LinkTakenDown", LinkTakenDown.class)

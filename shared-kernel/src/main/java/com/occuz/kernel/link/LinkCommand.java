@@ -65,23 +65,33 @@ public sealed interface LinkCommand extends AggregateCommand {
      *
      * @param maxClicks an inner empty takes the limit away
      * @param rules all of them, in the place of those there are
+     * @param password an inner empty takes it away
      */
     record OptionChanges(
             Optional<Optional<ClickLimit>> maxClicks,
             Optional<Boolean> forwardQuery,
             Optional<Boolean> forwardPath,
             Optional<Boolean> disabled,
-            Optional<Rules> rules) {
+            Optional<Rules> rules,
+            Optional<Optional<PasswordHash>> password) {
 
         public static final OptionChanges NONE =
-                new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new OptionChanges(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public static OptionChanges disabled(boolean next) {
-            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), Optional.empty());
+            return new OptionChanges(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), Optional.empty(), Optional.empty());
         }
 
         public static OptionChanges rules(Rules next) {
-            return new OptionChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next));
+            return new OptionChanges(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(next), Optional.empty());
+        }
+
+        /** The same, and its password changes or goes besides. */
+        public OptionChanges lockedBy(Optional<Optional<PasswordHash>> next) {
+            return new OptionChanges(maxClicks, forwardQuery, forwardPath, disabled, rules, next);
         }
 
         /** The options after the change. */
@@ -92,7 +102,8 @@ public sealed interface LinkCommand extends AggregateCommand {
                             forwardQuery.orElse(before.forwarding().query()),
                             forwardPath.orElse(before.forwarding().path())),
                     disabled.orElse(before.isDisabled()),
-                    rules.orElse(before.rules()));
+                    rules.orElse(before.rules()),
+                    password.orElse(Optional.ofNullable(before.password())).orElse(null));
         }
     }
 

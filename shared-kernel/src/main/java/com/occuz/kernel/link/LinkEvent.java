@@ -54,6 +54,12 @@ public sealed interface LinkEvent extends DomainEvent {
     record RulesChanged(LinkId link, Erasable<Rules> before, Erasable<Rules> rules, Instant occurredAt)
             implements LinkEvent {}
 
+    /** Whoever follows it is asked for a password; the one before, if there was one, is none any more. */
+    record LinkLocked(LinkId link, Erasable<PasswordHash> password, Instant occurredAt) implements LinkEvent {}
+
+    /** Nobody is asked any more. */
+    record LinkUnlocked(LinkId link, Instant occurredAt) implements LinkEvent {}
+
     /** Its owner has switched it off, until they switch it on again. */
     record LinkDisabled(LinkId link, Instant occurredAt) implements LinkEvent {}
 

@@ -31,15 +31,18 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
 import com.occuz.kernel.link.LinkEvent.ValidityChanged;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Tags;
 import com.occuz.kernel.link.TakedownReason;
@@ -169,6 +172,8 @@ final class GoldenExamples {
                 "link.ForwardingChanged.1",
                 new ForwardingChanged(LINK, Forwarding.NONE, new Forwarding(true, false), AT));
         all.put("link.RulesChanged.1", new RulesChanged(LINK, sealed(Rules.NONE), sealed(rules()), AT));
+        all.put("link.LinkLocked.1", new LinkLocked(LINK, sealed(new PasswordHash("$2a$10$" + "O".repeat(53))), AT));
+        all.put("link.LinkUnlocked.1", new LinkUnlocked(LINK, AT));
         all.put("link.LinkDisabled.1", new LinkDisabled(LINK, AT));
         all.put("link.LinkEnabled.1", new LinkEnabled(LINK, AT));
         all.put("link.LinkTakenDown.1", new LinkTakenDown(LINK, sealed(new TakedownReason("Phishing – \"report\" 7")), AT));

@@ -14,6 +14,7 @@ import com.occuz.kernel.incident.Criterion;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkId;
+import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.link.RedirectStatus;
 import com.occuz.kernel.link.Slug;
 import com.occuz.kernel.link.Tags;
@@ -188,6 +189,10 @@ public final class AnyValue {
     /** A length from nothing to less than {@code bound}, in microseconds. */
     public Duration upTo(Duration bound) {
         return Duration.of(random.nextLong(bound.toNanos() / 1_000), ChronoUnit.MICROS);
+    }
+
+    public PasswordHash passwordHash() {
+        return new PasswordHash("$2a$10$" + (id() + id() + id() + id()).substring(0, 53));
     }
 
     /** None, or one to three. */

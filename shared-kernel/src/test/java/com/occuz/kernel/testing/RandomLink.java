@@ -13,10 +13,12 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.LinkCreated;
 import com.occuz.kernel.link.LinkEvent.LinkDisabled;
 import com.occuz.kernel.link.LinkEvent.LinkEnabled;
+import com.occuz.kernel.link.LinkEvent.LinkLocked;
 import com.occuz.kernel.link.LinkEvent.LinkPutBack;
 import com.occuz.kernel.link.LinkEvent.LinkRetired;
 import com.occuz.kernel.link.LinkEvent.LinkRetitled;
 import com.occuz.kernel.link.LinkEvent.LinkTakenDown;
+import com.occuz.kernel.link.LinkEvent.LinkUnlocked;
 import com.occuz.kernel.link.LinkEvent.RedirectStatusChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkEvent.TagsChanged;
@@ -112,6 +114,11 @@ final class RandomLink {
                 options = options.ruledBy(any.rules(at));
                 yield new RulesChanged(id, sealed(before), sealed(options.rules()), at);
             }
+            case 9 -> {
+                options = options.lockedBy(options.password() == null ? any.passwordHash() : null);
+                var hash = options.password();
+                yield hash == null ? new LinkUnlocked(id, at) : new LinkLocked(id, sealed(hash), at);
+            }
             default -> {
                 var before = redirectStatus;
                 redirectStatus = any.redirectStatus();
@@ -125,7 +132,10 @@ final class RandomLink {
         if (takenDown && any.oneIn(2)) {
             return 7;
         }
-        return options.isDisabled() && any.oneIn(3) ? 6 : any.below(10);
+        if (options.password() != null && any.oneIn(3)) {
+            return 9;
+        }
+        return options.isDisabled() && any.oneIn(3) ? 6 : any.below(11);
     }
 
     private <T> Erasable<T> sealed(T value) {
