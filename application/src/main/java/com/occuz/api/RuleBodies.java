@@ -3,6 +3,7 @@ package com.occuz.api;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.rule.Browser;
 import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.CountryCode;
 import com.occuz.kernel.link.rule.Device;
 import com.occuz.kernel.link.rule.LanguageRange;
 import com.occuz.kernel.link.rule.OperatingSystem;
@@ -76,13 +77,14 @@ final class RuleBodies {
         List<OperatingSystem> os = each(body, "os", OperatingSystem::named);
         List<Browser> browser = each(body, "browser", Browser::named);
         List<LanguageRange> language = each(body, "language", LanguageRange::new);
+        List<CountryCode> country = each(body, "country", CountryCode::new);
         Optional<Instant> from = body.instant("from");
         Optional<Instant> until = body.instant("until");
         List<QueryCondition> query = body.has(QUERY) && !body.isNull(QUERY) ? query(body) : List.of();
         body.noOthers();
         return body.value(
                 query.stream().map(QueryCondition::parameter).distinct().count() < query.size() ? QUERY : "until",
-                () -> new Conditions(device, os, browser, language, from.orElse(null), until.orElse(null), query));
+                () -> new Conditions(device, os, browser, language, country, from.orElse(null), until.orElse(null), query));
     }
 
     private static List<QueryCondition> query(JsonBody body) {

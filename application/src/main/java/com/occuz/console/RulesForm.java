@@ -3,6 +3,7 @@ package com.occuz.console;
 import com.occuz.kernel.link.Destination;
 import com.occuz.kernel.link.rule.Browser;
 import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.CountryCode;
 import com.occuz.kernel.link.rule.Device;
 import com.occuz.kernel.link.rule.LanguageRange;
 import com.occuz.kernel.link.rule.OperatingSystem;
@@ -71,7 +72,7 @@ final class RulesForm {
     }
 
     private static boolean asksMore(Fields form, String at) {
-        return Stream.of("os.", "browser.", "language", "from", "until", "query")
+        return Stream.of("os.", "browser.", "language", "country", "from", "until", "query")
                 .anyMatch(more -> form.names().anyMatch(name -> name.startsWith(at + "." + more) && !form.value(name).isBlank()));
     }
 
@@ -92,6 +93,7 @@ final class RulesForm {
         when.os().forEach(one -> values.put(at + ".os." + one.wireName(), CHECKED));
         when.browser().forEach(one -> values.put(at + ".browser." + one.wireName(), CHECKED));
         values.put(at + ".language", String.join(", ", when.language().stream().map(LanguageRange::value).toList()));
+        values.put(at + ".country", String.join(", ", when.country().stream().map(CountryCode::value).toList()));
         values.put(at + ".from", times.input(when.from()));
         values.put(at + ".until", times.input(when.until()));
         values.put(at + ".query", String.join("\n", when.query().stream().flatMap(one -> one.values().isEmpty()
@@ -246,16 +248,19 @@ final class RulesForm {
         List<OperatingSystem> os = ticked(form, at + ".os.", OperatingSystem.values(), OperatingSystem::wireName);
         List<Browser> browser = ticked(form, at + ".browser.", Browser.values(), Browser::wireName);
         List<LanguageRange> language = form.read(at + ".language", RulesForm::languages).orElse(List.of());
+        List<CountryCode> country = form.read(at + ".country", RulesForm::countries).orElse(List.of());
         Optional<Instant> from = form.read(at + ".from", Times::parse);
         Optional<Instant> until = form.read(at + ".until", Times::parse);
         List<QueryCondition> query = form.read(at + ".query", RulesForm::query).orElse(List.of());
         try {
             return Optional.of(new Conditions(
-                    device, os, browser, language, from.orElse(null), until.orElse(null), query));
+                    device, os, browser, language, country, from.orElse(null), until.orElse(null), query));
         } catch (InvalidValue e) {
             String field = query.size() > Conditions.MOST_PARAMETERS
                     ? ".query"
-                    : language.size() > Conditions.MOST_VALUES ? ".language" : ".until";
+                    : language.size() > Conditions.MOST_VALUES
+                            ? ".language"
+                            : country.size() > Conditions.MOST_VALUES ? ".country" : ".until";
             form.fault(at + field, sentence(e));
             return Optional.empty();
         }
@@ -267,6 +272,10 @@ final class RulesForm {
 
     private static List<LanguageRange> languages(String text) {
         return Arrays.stream(text.split("[,;\\s]+", -1)).filter(it -> !it.isEmpty()).map(LanguageRange::new).toList();
+    }
+
+    private static List<CountryCode> countries(String text) {
+        return Arrays.stream(text.split("[,;\\s]+", -1)).filter(it -> !it.isEmpty()).map(CountryCode::new).toList();
     }
 
     /** One {@code name=value} a line; a name alone has to be there, whatever its value. */

@@ -110,6 +110,7 @@ class LinkRulesContractTest {
             [{"name": "a", "conditions": {"os": "ios"}, "destination": "http://a.example"}] | rules[0].conditions.os
             [{"name": "a", "conditions": {"browser": [1]}, "destination": "http://a.example"}] | rules[0].conditions.browser
             [{"name": "a", "conditions": {"language": ["deutsch!"]}, "destination": "http://a.example"}] | rules[0].conditions.language
+            [{"name": "a", "conditions": {"country": ["Austria"]}, "destination": "http://a.example"}] | rules[0].conditions.country
             [{"name": "a", "conditions": {"from": "tomorrow"}, "destination": "http://a.example"}] | rules[0].conditions.from
             [{"name": "a", "conditions": {"from": "2026-01-01T00:00:00Z", "until": "2026-01-01T00:00:00Z"}, "destination": "http://a.example"}] | rules[0].conditions.until
             [{"name": "a", "conditions": {"query": {"src": "mail"}}, "destination": "http://a.example"}] | rules[0].conditions.query

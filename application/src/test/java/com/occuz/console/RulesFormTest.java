@@ -100,13 +100,13 @@ class RulesFormTest {
         void stands_at_its_field() {
             Fields form = form(
                     "rules", "2",
-                    "rule.0.name", "A b", "rule.0.language", "d3utsch", "rule.0.target.0.destination", "ftp://x",
+                    "rule.0.name", "A b", "rule.0.language", "d3utsch", "rule.0.country", "Austria", "rule.0.target.0.destination", "ftp://x",
                     "rule.0.from", "2026-02-01T00:00", "rule.0.until", "2026-01-01T00:00",
                     "rule.1.targets", "2", "rule.1.target.0.weight", "0", "rule.1.target.0.destination", "a.example");
             assertThat(RulesForm.read(form)).isEmpty();
             assertThat(form.faults().keySet())
                     .containsExactlyInAnyOrder(
-                            "rule.0.name", "rule.0.language", "rule.0.target.0.destination", "rule.0.until",
+                            "rule.0.name", "rule.0.language", "rule.0.country", "rule.0.target.0.destination", "rule.0.until",
                             "rule.1.name", "rule.1.target.0.name", "rule.1.target.0.weight", "rule.1.target.1.name",
                             "rule.1.target.1.destination");
         }

@@ -18,6 +18,7 @@ import com.occuz.kernel.link.LinkEvent.ForwardingChanged;
 import com.occuz.kernel.link.LinkEvent.RulesChanged;
 import com.occuz.kernel.link.LinkId;
 import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.CountryCode;
 import com.occuz.kernel.link.rule.Device;
 import com.occuz.kernel.link.rule.LanguageRange;
 import com.occuz.kernel.link.rule.QueryCondition;
@@ -46,13 +47,13 @@ class EdgeRulesTest extends EdgeOfLinks {
 
     private static final Rule PHONES = new Rule(
             new RuleName("phones"),
-            new Conditions(List.of(Device.PHONE), null, null, null, null, null, null),
+            new Conditions(List.of(Device.PHONE), null, null, null, null, null, null, null),
             new Destination("https://app.example/ö?p=1"),
             null);
     private static final Rule GERMAN = new Rule(
             new RuleName("german"),
             new Conditions(
-                    null, null, null, List.of(new LanguageRange("de")), null, Links.NOW.plusSeconds(60),
+                    null, null, null, List.of(new LanguageRange("de")), null, null, Links.NOW.plusSeconds(60),
                     List.of(new QueryCondition("src", List.of("mail")))),
             new Destination("https://de.example/"),
             null);
@@ -107,6 +108,19 @@ class EdgeRulesTest extends EdgeOfLinks {
             assertThat(leadsTo("/k7", "Accept-Language: de\r\n")).isEqualTo(OWN);
             edge.now = Links.NOW.plusSeconds(60);
             assertThat(leadsTo("/k7?src=mail", "Accept-Language: de\r\n")).isEqualTo(OWN);
+        }
+
+        @Test
+        void leads_by_the_country_of_the_visitor_and_not_of_the_proxy() throws IOException {
+            Conditions there = new Conditions(
+                    null, null, null, null, List.of(new CountryCode(TestEdge.SOMEWHERE)), null, null, null);
+            ruled(new Rule(new RuleName("there"), there, new Destination("https://there.example/"), null));
+            try (RawHttp proxy = new RawHttp(port, TestEdge.PROXY)) {
+                proxy.send("GET /k7 HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n");
+                assertThat(proxy.answer().header("location")).isEqualTo("https://there.example/");
+                proxy.send("GET /k7 HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.51.100.7\r\n\r\n");
+                assertThat(proxy.answer().header("location")).isEqualTo(OWN);
+            }
         }
 
         @Test

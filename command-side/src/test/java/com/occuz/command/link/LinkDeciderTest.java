@@ -72,7 +72,7 @@ class LinkDeciderTest {
     private static final PasswordHash HASH = new PasswordHash("$2a$10$" + "O".repeat(53));
     private static final Rules PHONES = new Rules(List.of(new Rule(
             new RuleName("phones"),
-            new Conditions(List.of(Device.PHONE), List.of(), List.of(), List.of(), null, null, List.of()),
+            new Conditions(List.of(Device.PHONE), List.of(), List.of(), List.of(), List.of(), null, null, List.of()),
             new Destination("https://shop.example/app"),
             List.of())));
 

@@ -34,6 +34,11 @@ final class Arrivals {
                 Campaign.inQuery(HeaderText.of(query)));
     }
 
+    /** {@code null} where it is not known. */
+    @Nullable String country(Client client, MultiMap headers) {
+        return client.country(countries, headers);
+    }
+
     /** As the address in the QR code of a link, with whatever else was appended to it. */
     private static boolean isMarked(@Nullable String query) {
         return query != null && (isMark(query) || query.startsWith(QrCode.MARK + "&") || query.startsWith(QrCode.MARK + "=&"));

@@ -259,7 +259,9 @@ final class RequestHandler {
         String query = Target.query(request.uri());
         String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
         VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
-        Way way = open.link().options().rules().areNone() ? null : Way.of(open, request, userAgent, visitor, now);
+        Way way = open.link().options().rules().areNone()
+                ? null
+                : Way.of(open, request, userAgent, arrivals.country(client, request.headers()), visitor, now);
         String leadsTo = way == null ? open.location() : way.location();
         String location = forwarding.equals(Forwarding.NONE)
                 ? leadsTo
@@ -296,7 +298,8 @@ final class RequestHandler {
             answers.page(request, pages.preview(heading, shortUrl, open.destination(), slug), now);
         } else {
             String userAgent = HeaderText.of(request.headers().get(HttpHeaders.USER_AGENT));
-            Way way = Way.of(open, request, userAgent, client.hashes(hasher, now, request.headers(), userAgent), now);
+            VisitorHashes visitor = client.hashes(hasher, now, request.headers(), userAgent);
+            Way way = Way.of(open, request, userAgent, arrivals.country(client, request.headers()), visitor, now);
             answers.page(request, pages.previewOfRules(heading, shortUrl, way.destination(), slug), now);
         }
     }

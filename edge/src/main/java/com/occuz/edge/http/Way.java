@@ -27,13 +27,19 @@ record Way(String destination, String location, @Nullable String rule, @Nullable
      * known, anew each time. Nothing is left with them.
      */
     static Way of(
-            Found.Open open, HttpServerRequest request, @Nullable String userAgent, @Nullable VisitorHashes visitor, Instant now) {
+            Found.Open open,
+            HttpServerRequest request,
+            @Nullable String userAgent,
+            @Nullable String country,
+            @Nullable VisitorHashes visitor,
+            Instant now) {
         Rules rules = open.link().options().rules();
         Decision decision = rules.decide(new Visit(
                 open.link().link(),
                 now,
                 userAgent,
                 request.headers().get(HttpHeaders.ACCEPT_LANGUAGE),
+                country,
                 Target.query(request.uri()),
                 visitor == null ? null : visitor.ofMonth(),
                 () -> ThreadLocalRandom.current().nextLong()));

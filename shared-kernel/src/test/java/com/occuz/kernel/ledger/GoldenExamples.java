@@ -50,6 +50,7 @@ import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.link.rule.Browser;
 import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.CountryCode;
 import com.occuz.kernel.link.rule.Device;
 import com.occuz.kernel.link.rule.LanguageRange;
 import com.occuz.kernel.link.rule.OperatingSystem;
@@ -172,6 +173,7 @@ final class GoldenExamples {
                 "link.ForwardingChanged.1",
                 new ForwardingChanged(LINK, Forwarding.NONE, new Forwarding(true, false), AT));
         all.put("link.RulesChanged.1", new RulesChanged(LINK, sealed(Rules.NONE), sealed(rules()), AT));
+        all.put("link.RulesChanged.1.country", new RulesChanged(LINK, sealed(Rules.NONE), sealed(inCountries()), AT));
         all.put("link.LinkLocked.1", new LinkLocked(LINK, sealed(new PasswordHash("$2a$10$" + "O".repeat(53))), AT));
         all.put("link.LinkUnlocked.1", new LinkUnlocked(LINK, AT));
         all.put("link.LinkDisabled.1", new LinkDisabled(LINK, AT));
@@ -181,12 +183,19 @@ final class GoldenExamples {
         all.put("link.LinkRetired.1", new LinkRetired(LINK, AT));
     }
 
+    private static Rules inCountries() {
+        Conditions alps = new Conditions(
+                null, null, null, null, List.of(new CountryCode("CH"), new CountryCode("AT")), null, null, null);
+        return new Rules(List.of(new Rule(new RuleName("alps"), alps, new Destination("https://example.org/alps"), null)));
+    }
+
     private static Rules rules() {
         Conditions many = new Conditions(
                 List.of(Device.PHONE, Device.TABLET),
                 List.of(OperatingSystem.IOS),
                 List.of(Browser.SAFARI, Browser.SAMSUNG),
                 List.of(new LanguageRange("de"), new LanguageRange("pt-BR")),
+                List.of(),
                 AT,
                 LATER,
                 List.of(new QueryCondition("src", List.of("mail", "")), new QueryCondition("x", List.of())));

@@ -22,6 +22,7 @@ import com.occuz.kernel.link.Title;
 import com.occuz.kernel.link.Validity;
 import com.occuz.kernel.link.rule.Browser;
 import com.occuz.kernel.link.rule.Conditions;
+import com.occuz.kernel.link.rule.CountryCode;
 import com.occuz.kernel.link.rule.Device;
 import com.occuz.kernel.link.rule.LanguageRange;
 import com.occuz.kernel.link.rule.OperatingSystem;
@@ -212,6 +213,7 @@ public final class AnyValue {
                 oneIn(2) ? List.of() : List.of(of(List.of(OperatingSystem.values()))),
                 oneIn(2) ? List.of() : List.of(of(List.of(Browser.values()))),
                 oneIn(2) ? List.of() : List.of(new LanguageRange("de"), new LanguageRange("pt-br")),
+                oneIn(3) ? List.of(new CountryCode("CH")) : List.of(),
                 window.validFrom(),
                 window.expiresAt(),
                 oneIn(2) ? List.of() : List.of(new QueryCondition(text(), oneIn(3) ? List.of() : List.of("", text()))));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a visitor does not tell is none of them.
  *
  * @param language of which any includes the language that the visitor wants most
+ * @param country of the address that the request comes from
  * @param from UTC, microseconds; {@code null}: ever since
  * @param until when it ends to hold, likewise; {@code null}: for ever
  * @param query at most 10 parameters, each once
@@ -24,6 +25,7 @@ public record Conditions(
         List<OperatingSystem> os,
         List<Browser> browser,
         List<LanguageRange> language,
+        List<CountryCode> country,
         @Nullable Instant from,
         @Nullable Instant until,
         List<QueryCondition> query) {
@@ -34,13 +36,14 @@ public record Conditions(
     public static final int MOST_PARAMETERS = 10;
 
     public static final Conditions NONE =
-            new Conditions(List.of(), List.of(), List.of(), List.of(), null, null, List.of());
+            new Conditions(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of());
 
     public Conditions(
             @Nullable List<Device> device,
             @Nullable List<OperatingSystem> os,
             @Nullable List<Browser> browser,
             @Nullable List<LanguageRange> language,
+            @Nullable List<CountryCode> country,
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable List<QueryCondition> query) {
@@ -48,6 +51,7 @@ public record Conditions(
         this.os = distinct(os);
         this.browser = distinct(browser);
         this.language = distinct(language);
+        this.country = distinct(country);
         this.from = from == null ? null : Storable.instant("the start of a rule", from);
         this.until = until == null ? null : Storable.instant("the end of a rule", until);
         this.query = distinct(query);
@@ -78,6 +82,7 @@ public record Conditions(
                 && isAmong(os, () -> visit.agent().os())
                 && isAmong(browser, () -> visit.agent().browser())
                 && speaksOne(visit)
+                && isIn(visit.country())
                 && query.stream().allMatch(one -> one.holds(visit));
     }
 
@@ -91,6 +96,10 @@ public record Conditions(
         }
         T value = told.get();
         return value != null && wanted.contains(value);
+    }
+
+    private boolean isIn(@Nullable String told) {
+        return country.isEmpty() || told != null && country.stream().anyMatch(one -> one.value().equals(told));
     }
 
     private boolean speaksOne(Visit visit) {

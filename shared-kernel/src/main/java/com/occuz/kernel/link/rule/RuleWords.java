@@ -28,6 +28,7 @@ public final class RuleWords {
         add(words, "system", conditions.os().stream().map(OperatingSystem::wireName).toList());
         add(words, "browser", conditions.browser().stream().map(Browser::wireName).toList());
         add(words, "language", conditions.language().stream().map(LanguageRange::value).toList());
+        add(words, "country", conditions.country().stream().map(CountryCode::value).toList());
         add(words, "from", conditions.from(), times);
         add(words, "until", conditions.until(), times);
         conditions.query().forEach(one -> words.add(one.values().isEmpty()

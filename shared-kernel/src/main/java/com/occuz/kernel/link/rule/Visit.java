@@ -18,6 +18,7 @@ public final class Visit {
     private final Instant at;
     private final @Nullable String userAgent;
     private final @Nullable String languages;
+    private final @Nullable String country;
     private final @Nullable String query;
     private final @Nullable String visitor;
     private final LongSupplier chance;
@@ -26,6 +27,7 @@ public final class Visit {
 
     /**
      * @param languages the {@code Accept-Language} as sent
+     * @param country two capital letters; {@code null} where it is not known
      * @param query what follows the question mark, as sent
      * @param visitor the same for the same visitor; {@code null} where they are not to be known again
      * @param chance decides for those
@@ -35,6 +37,7 @@ public final class Visit {
             Instant at,
             @Nullable String userAgent,
             @Nullable String languages,
+            @Nullable String country,
             @Nullable String query,
             @Nullable String visitor,
             LongSupplier chance) {
@@ -42,6 +45,7 @@ public final class Visit {
         this.at = at;
         this.userAgent = userAgent;
         this.languages = languages;
+        this.country = country;
         this.query = query;
         this.visitor = visitor;
         this.chance = chance;
@@ -58,6 +62,10 @@ public final class Visit {
             agent = read;
         }
         return read;
+    }
+
+    @Nullable String country() {
+        return country;
     }
 
     /** What is wanted most, in small letters. */

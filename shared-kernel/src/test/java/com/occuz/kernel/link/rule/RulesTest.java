@@ -29,23 +29,23 @@ class RulesTest {
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
 
     private static Visit visit(@Nullable String agent, @Nullable String languages, @Nullable String query) {
-        return new Visit(K7, NOW, agent, languages, query, null, () -> 0);
+        return new Visit(K7, NOW, agent, languages, null, query, null, () -> 0);
     }
 
     private static Conditions onDevice(Device... devices) {
-        return new Conditions(List.of(devices), null, null, null, null, null, null);
+        return new Conditions(List.of(devices), null, null, null, null, null, null, null);
     }
 
     private static Conditions inLanguage(String... ranges) {
-        return new Conditions(null, null, null, List.of(ranges).stream().map(LanguageRange::new).toList(), null, null, null);
+        return new Conditions(null, null, null, List.of(ranges).stream().map(LanguageRange::new).toList(), null, null, null, null);
     }
 
     private static Conditions withQuery(QueryCondition... parameters) {
-        return new Conditions(null, null, null, null, null, null, List.of(parameters));
+        return new Conditions(null, null, null, null, null, null, null, List.of(parameters));
     }
 
     private static Conditions between(@Nullable Instant from, @Nullable Instant until) {
-        return new Conditions(null, null, null, null, from, until, null);
+        return new Conditions(null, null, null, null, null, from, until, null);
     }
 
     private static Destination to(String path) {
@@ -75,7 +75,7 @@ class RulesTest {
         @Test
         void is_the_first_whose_conditions_all_hold() {
             Conditions germanPhones = new Conditions(
-                    List.of(Device.PHONE), null, null, List.of(new LanguageRange("de")), null, null, null);
+                    List.of(Device.PHONE), null, null, List.of(new LanguageRange("de")), null, null, null, null);
             Rule[] rules = {rule("both", germanPhones), rule("phones", onDevice(Device.PHONE)), rule("all", Conditions.NONE)};
             assertThat(decided(visit(IPHONE, "de-CH", null), rules)).isEqualTo("both");
             assertThat(decided(visit(IPHONE, "fr", null), rules)).isEqualTo("phones");
@@ -116,6 +116,15 @@ class RulesTest {
         }
 
         @Test
+        void of_country_holds_where_it_is_known() {
+            Conditions alps = new Conditions(
+                    null, null, null, null, List.of(new CountryCode("ch"), new CountryCode("AT")), null, null, null);
+            assertThat(holds(alps, new Visit(K7, NOW, null, null, "CH", null, null, () -> 0))).isTrue();
+            assertThat(holds(alps, new Visit(K7, NOW, null, null, "DE", null, null, () -> 0))).isFalse();
+            assertThat(holds(alps, new Visit(K7, NOW, null, null, null, null, null, () -> 0))).isFalse();
+        }
+
+        @Test
         void of_time_holds_from_its_start_until_right_before_its_end() {
             assertThat(holds(between(NOW, null), visit(null, null, null))).isTrue();
             assertThat(holds(between(NOW.plusNanos(1_000), null), visit(null, null, null))).isFalse();
@@ -146,7 +155,7 @@ class RulesTest {
                 new RuleName("test"), null, null, List.of(variant("a", 1), variant("b", 3), variant("c", 996)));
 
         private String variantOf(Rule rule, String visitor) {
-            Visit visit = new Visit(K7, NOW, null, null, null, visitor, () -> {
+            Visit visit = new Visit(K7, NOW, null, null, null, null, visitor, () -> {
                 throw new AssertionError("a known visitor is not led by chance");
             });
             Decision decision = new Rules(List.of(rule)).decide(visit);
@@ -192,7 +201,7 @@ class RulesTest {
         @Test
         void leads_by_chance_whoever_is_not_to_be_known() {
             for (long draw : new long[] {0, 1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
-                Decision decision = new Rules(List.of(split)).decide(new Visit(K7, NOW, null, null, null, null, () -> draw));
+                Decision decision = new Rules(List.of(split)).decide(new Visit(K7, NOW, null, null, null, null, null, () -> draw));
                 assertThat(decision).isNotNull().satisfies(it -> assertThat(it.variant())
                         .isEqualTo(new RuleName(draw == 0 || draw == 1 ? "a" : "c")));
             }
@@ -207,6 +216,7 @@ class RulesTest {
             assertThatThrownBy(() -> new RuleName("Phones")).isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new RuleName("x".repeat(41))).isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new LanguageRange("deutsch")).isInstanceOf(InvalidValue.class);
+            assertThatThrownBy(() -> new CountryCode("CHE")).isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new QueryCondition("", List.of())).isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new QueryCondition("a", List.of("\u0000"))).isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new QueryCondition("a", IntStream.range(0, 21).mapToObj(String::valueOf).toList()))
