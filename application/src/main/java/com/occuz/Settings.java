@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose word about the clients they speak for is believed
  * @param testClock where the installation's clock is to start; empty: the real clock
  * @param absenceAfter so long no node need give a sign of life before that is an absence of the platform
+ * @param drainDelay so long a node that was told to end goes on, so that proxies can notice
  * @param failingMinutes which minutes of the edges' traffic are put on record as failing (§ 5)
  * @param countryFile a table of addresses in MaxMind's format; empty: of no click the country is known
  * @param demonstration seed of the content that an empty installation is filled with; empty: it stays empty
@@ -56,6 +57,7 @@ public record Settings(
         TrustedProxies trustedProxies,
         Optional<Instant> testClock,
         Duration absenceAfter,
+        Duration drainDelay,
         FailingMinutes failingMinutes,
         Optional<Path> countryFile,
         Optional<Long> demonstration) {
@@ -91,6 +93,8 @@ public record Settings(
         TEST_CLOCK("test-clock", "OCCUZ_TEST_CLOCK", "", "instant to start the installation's clock at; marks it for ever"),
         ABSENCE_AFTER("absence-after", "OCCUZ_ABSENCE_AFTER", "PT1M",
                 "how long no node need give a sign of life before that is recorded as an absence"),
+        DRAIN_DELAY("drain-delay", "OCCUZ_DRAIN_DELAY", "PT0S",
+                "how long a node that is told to end still answers while its health tells proxies to go elsewhere"),
         FAILING_REQUESTS("failing-requests", "OCCUZ_FAILING_REQUESTS", "20",
                 "redirects that a minute of all edges needs before its failures say anything"),
         FAILING_PERCENT("failing-percent", "OCCUZ_FAILING_PERCENT", "50",
@@ -117,6 +121,7 @@ public record Settings(
     private static final int LAST_PORT = 65_535;
     private static final Duration SHORTEST_ABSENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
     private static final long MOST_REQUESTS = 1_000_000;
 
     /** Nodes remember two hours of minutes, and of what is on record the watcher looks at the parts of these. */
@@ -199,6 +204,7 @@ public record Settings(
                 of(given, Flag.TRUSTED_PROXIES).proxies(),
                 of(given, Flag.TEST_CLOCK).instant(),
                 of(given, Flag.ABSENCE_AFTER).absence(),
+                of(given, Flag.DRAIN_DELAY).within(Duration.ZERO, LONGEST_DRAIN),
                 new FailingMinutes(
                         of(given, Flag.FAILING_REQUESTS).whole(1, MOST_REQUESTS),
                         (int) of(given, Flag.FAILING_PERCENT).whole(0, 99),

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running node. Closing it drains what is under way and lets go of everything, in order. */
 public final class Node implements AutoCloseable {
@@ -34,11 +35,13 @@ public final class Node implements AutoCloseable {
     private static final Duration IMPORTS_WATCHED = Duration.ofSeconds(2);
 
     private final Closing closing;
+    private final Departure departure;
     private final Optional<URI> console;
     private final Optional<URI> edge;
 
-    private Node(Closing closing, Optional<URI> console, Optional<URI> edge) {
+    private Node(Closing closing, Departure departure, Optional<URI> console, Optional<URI> edge) {
         this.closing = closing;
+        this.departure = departure;
         this.console = console;
         this.edge = edge;
     }
@@ -187,16 +190,19 @@ public final class Node implements AutoCloseable {
                     "loss teller",
                     new LossTeller(it, axon.commands(), stores.clock(), name(settings.servesApi() ? port : edgePort))
                             .start()));
+            Optional<ConfigurableApplicationContext> api = Optional.empty();
             if (settings.servesApi()) {
                 WebApplication.Marks marks = new WebApplication.Marks(testClock, Demonstration.isMarked(stores));
                 clicks.ifPresent(ClickTail::start);
                 coldStart.leaveTheRoom();
-                closing.add("API", WebApplication.start(settings, port, publicUrl, stores, axon, running, secrets, marks));
+                api = Optional.of(closing.add(
+                        "API", WebApplication.start(settings, port, publicUrl, stores, axon, running, secrets, marks)));
                 closing.add("first figures", FirstFigures.start(
                         new Questions(axon.queryGateway()), new Positions(stores.progress(), axon.ledgerViews())));
             }
             return new Node(
                     whole,
+                    new Departure(settings.drainDelay(), running, api),
                     settings.servesApi() ? Optional.of(consoleUrl) : Optional.empty(),
                     running.map(it -> url(settings.host(), edgePort)));
         }
@@ -214,6 +220,7 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        departure.announce();
         closing.close();
     }
 

@@ -58,7 +58,8 @@ final class NodeHome implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(more);
         environment.put(
                 "OCCUZ_DATABASE_URL",
-                database.url() + "?user=" + database.user() + "&password=" + database.password());
+                database.url() + (database.url().contains("?") ? "&" : "?") + "user=" + database.user() + "&password="
+                        + database.password());
         environment.put("OCCUZ_SECRETS", secrets.resolve("secrets").toString());
         return fresh(name, environment, arguments);
     }
@@ -206,7 +207,7 @@ final class NodeHome implements AutoCloseable {
     }
 
     /** Below the range that the system takes outgoing ports from: nobody else gets it while the node is down. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Visitors that follow known links; every request has a name, which its click carries as the user agent. */
 final class RedirectLoad {
 
-    private final int port;
+    private final List<Integer> ports;
     private final String name;
     private final List<String> slugs;
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,12 @@ final class RedirectLoad {
     private volatile boolean stopping;
 
     RedirectLoad(int port, String name, List<String> slugs) {
-        this.port = port;
+        this(List.of(port), name, slugs);
+    }
+
+    /** @param ports of which visitors take the next one whenever a connection breaks */
+    RedirectLoad(List<Integer> ports, String name, List<String> slugs) {
+        this.ports = List.copyOf(ports);
         this.name = name;
         this.slugs = List.copyOf(slugs);
     }
@@ -60,10 +65,11 @@ final class RedirectLoad {
     private void visit(int visitor, int times, Duration pace) {
         @Nullable EdgeConnection connection = null;
         int round = sent.size();
+        int connections = visitor;
         for (int n = 0; n < times && !stopping; n++) {
             try {
                 if (connection == null) {
-                    connection = new EdgeConnection(port);
+                    connection = new EdgeConnection(ports.get(connections++ % ports.size()));
                 }
                 follow(connection, slugs.get((visitor + n) % slugs.size()), name + "/" + visitor + "/" + round + "/" + n);
             } catch (IOException e) {

@@ -120,6 +120,11 @@ final class WriteLoad {
         }
     }
 
+    /** How many requests had an outcome that nobody knew at first. */
+    int unknown() {
+        return unknown.get();
+    }
+
     Map<String, Created> acknowledged() {
         return acknowledged;
     }

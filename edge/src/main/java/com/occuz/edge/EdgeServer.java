@@ -195,6 +195,14 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     /**
+     * Answers as before, but {@code /.well-known/health} says 503 and each answer over HTTP/1 ends its connection, so that
+     * proxies and clients go elsewhere. To be followed by {@link #close}.
+     */
+    public void announceDeparture() {
+        http.announceDeparture();
+    }
+
+    /**
      * Stops accepting, answers what is in flight, and brings what it can of the journal into the click store; at most
      * some ten seconds, and as long as a last snapshot takes. What is left waits on disk for the next run.
      */

@@ -1,9 +1,11 @@
 package com.occuz.edge.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,11 @@ final class Answers {
 
     private final HttpDate date = new HttpDate();
     private final MinuteCounts counts;
+    private final Departure departure;
 
-    Answers(MinuteCounts counts) {
+    Answers(MinuteCounts counts, Departure departure) {
         this.counts = counts;
+        this.departure = departure;
     }
 
     /** @param vary headers of the request that may lead elsewhere; {@code null}: none does */
@@ -38,7 +42,7 @@ final class Answers {
         if (vary != null) {
             response.headers().set(HttpHeaders.VARY, vary);
         }
-        response.end();
+        end(request, Buffer.buffer());
     }
 
     void page(HttpServerRequest request, Page page, Instant now) {
@@ -46,6 +50,15 @@ final class Answers {
         if (page.status() >= 500 && !page.isMeant()) {
             counts.failed();
         }
+        write(request, page, now);
+    }
+
+    /** An answer to whoever watches this edge, which is no visitor's. */
+    void health(HttpServerRequest request, Page page, Instant now) {
+        write(request, page, now);
+    }
+
+    private void write(HttpServerRequest request, Page page, Instant now) {
         HttpServerResponse response = request.response();
         response.setStatusCode(page.status());
         response.headers()
@@ -61,10 +74,18 @@ final class Answers {
         } else if (page.status() == 503 || page.status() == 429) {
             response.headers().set(HttpHeaders.RETRY_AFTER, Integer.toString(page.retryAfterSeconds()));
         }
-        if (request.method() == HttpMethod.HEAD) {
+        end(request, request.method() == HttpMethod.HEAD ? Buffer.buffer() : page.body());
+    }
+
+    private void end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        if (departure.isAnnounced() && request.version() != HttpVersion.HTTP_2) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            response.end(body).onComplete(sent -> request.connection().close());
+        } else if (body.length() == 0) {
             response.end();
         } else {
-            response.end(page.body());
+            response.end(body);
         }
     }
 }

@@ -31,10 +31,12 @@ public final class EdgeHttp implements AutoCloseable {
 
     private final Vertx vertx;
     private final int port;
+    private final Departure departure;
 
-    private EdgeHttp(Vertx vertx, int port) {
+    private EdgeHttp(Vertx vertx, int port, Departure departure) {
         this.vertx = vertx;
         this.port = port;
+        this.departure = departure;
     }
 
     /**
@@ -72,6 +74,7 @@ public final class EdgeHttp implements AutoCloseable {
                 .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Departure departure = new Departure();
         Site site = new Site(
                 new Hosts(publicUrl),
                 proxies,
@@ -84,6 +87,7 @@ public final class EdgeHttp implements AutoCloseable {
                 counts,
                 new Misses(),
                 new Lock(vertx, passwords),
+                departure,
                 clock);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         try {
@@ -94,7 +98,7 @@ public final class EdgeHttp implements AutoCloseable {
             await(vertx.close());
             throw new UncheckedIOException(cannotListen(host, port, e.getCause() == null ? e : e.getCause()));
         }
-        return new EdgeHttp(vertx, listening.join());
+        return new EdgeHttp(vertx, listening.join(), departure);
     }
 
     private static IOException cannotListen(String host, int port, Throwable cause) {
@@ -104,6 +108,11 @@ public final class EdgeHttp implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return port;
+    }
+
+    /** From now on health says that this edge is about to go, and each answer over HTTP/1 ends its connection. */
+    public void announceDeparture() {
+        departure.announce();
     }
 
     /** Accepts nothing more and answers what is in flight, for at most five seconds. */

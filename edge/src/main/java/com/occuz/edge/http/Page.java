@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 record Page(int status, String contentType, String policy, String caching, Buffer body, int retryAfterSeconds) {
 
     static final String HTML = "text/html; charset=utf-8";
+    static final String TEXT = "text/plain; charset=utf-8";
     static final String NOT_KEPT = "no-store";
     static final String AN_HOUR = "public, max-age=3600";
     static final String NO_SOURCES = "default-src 'none'";

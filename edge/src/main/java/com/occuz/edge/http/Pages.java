@@ -52,8 +52,10 @@ final class Pages {
     final Page longAddress = page(414, "That address is too long", "No short link has an address of this length.");
     final Page longHeaders = page(431, "Too much was sent along", "The headers of the request are too long.");
 
+    final Page well = new Page(200, Page.TEXT, Page.NO_SOURCES, Page.NOT_KEPT, utf8("UP\n"));
+    final Page leaving = new Page(503, Page.TEXT, Page.NO_SOURCES, Page.NOT_KEPT, utf8("DRAINING\n"), A_MINUTE);
     final Page robots = new Page(
-            200, "text/plain; charset=utf-8", Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("robots.txt")));
+            200, Page.TEXT, Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("robots.txt")));
     final Page favicon =
             new Page(200, "image/svg+xml", Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("favicon.svg")));
 

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers the requests of one event loop, and never waits on it. */
 final class RequestHandler {
 
+    /** No slug has a dot. */
+    private static final String HEALTH = "/.well-known/health";
+
     private final Hosts hosts;
     private final LinkFinder links;
     private final Pages pages;
@@ -41,6 +44,7 @@ final class RequestHandler {
     private final RunningMigrations migrations;
     private final Misses misses;
     private final Lock lock;
+    private final Departure departure;
     private final Answers answers;
 
     RequestHandler(Site site, Connections connections, Lane journal) {
@@ -54,7 +58,8 @@ final class RequestHandler {
         this.migrations = site.migrations();
         this.misses = site.misses();
         this.lock = site.lock();
-        this.answers = new Answers(site.counts());
+        this.departure = site.departure();
+        this.answers = new Answers(site.counts(), departure);
         this.connections = connections;
         this.journal = journal;
     }
@@ -103,6 +108,11 @@ final class RequestHandler {
 
     private void answer(HttpServerRequest request, Client client) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (request.uri().equals(HEALTH)) {
+            // For proxies that balance, whatever host they ask for.
+            answers.health(request, departure.isAnnounced() ? pages.leaving : pages.well, now);
+            return;
+        }
         String authority = authority(request, client);
         if (authority == null) {
             answers.page(request, pages.badRequest, now);

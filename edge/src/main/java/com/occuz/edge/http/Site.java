@@ -18,4 +18,5 @@ record Site(
         MinuteCounts counts,
         Misses misses,
         Lock lock,
+        Departure departure,
         InstantSource clock) {}
