@@ -10,14 +10,14 @@ RUN mvn --batch-mode --no-transfer-progress package -Dmaven.test.skip=true -pl a
 FROM eclipse-temurin:25-jre
 RUN groupadd --gid 10001 occuz \
     && useradd --uid 10001 --gid occuz --no-create-home --shell /usr/sbin/nologin occuz \
-    && install -d -o occuz -g occuz -m 0700 /data
+    && install -d -o occuz -g occuz -m 0700 /data /secrets
 WORKDIR /opt/occuz
 COPY --from=build /source/application/target/occuz.jar ./
 COPY --from=build /source/application/target/lib ./lib
 COPY jvm.options ./
 COPY docker/start docker/healthy /usr/local/bin/
 USER occuz
-VOLUME /data
+VOLUME /data /secrets
 ENV OCCUZ_HOST=0.0.0.0 OCCUZ_DATA=/data
 EXPOSE 8080 8081
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["healthy"]

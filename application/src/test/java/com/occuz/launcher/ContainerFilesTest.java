@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -69,7 +71,7 @@ class ContainerFilesTest {
         @Test
         void declares_each_secret_that_a_service_reads_as_a_file_that_is_neither_committed_nor_copied()
                 throws IOException {
-            for (String service : List.of("occuz", "postgres")) {
+            for (String service : List.of("occuz-a", "occuz-b", "postgres", "postgres-standby")) {
                 for (Object secret : list("services", service, "secrets")) {
                     assertThat(at("secrets", secret.toString(), "file")).isEqualTo("./secrets/" + secret);
                     assertThat(at("services", service, "environment").toString()).contains("/run/secrets/" + secret);
@@ -82,23 +84,65 @@ class ContainerFilesTest {
         }
 
         @Test
-        void publishes_on_this_machine_only_what_the_image_exposes() throws IOException {
-            String exposed = one("^EXPOSE (.*)$", text("Dockerfile"));
-            assertThat(list("services", "occuz", "ports")).hasSize(2).allSatisfy(port -> {
-                assertThat(port.toString()).matches("127\\.0\\.0\\.1:(\\d+):\\1");
-                assertThat(exposed).contains(port.toString().replaceAll(".*:", ""));
-            });
-            assertThat(((Map<?, ?>) at("services", "postgres")).containsKey("ports")).isFalse();
+        void publishes_proxies_on_this_machine_and_nothing_else() throws IOException {
+            List<String> published = new ArrayList<>();
+            for (Object service : ((Map<?, ?>) at("services")).keySet()) {
+                if (((Map<?, ?>) at("services", service.toString())).containsKey("ports")) {
+                    assertThat(service.toString()).startsWith("proxy-");
+                    list("services", service.toString(), "ports").forEach(port -> published.add(port.toString()));
+                }
+            }
+            assertThat(published)
+                    .doesNotHaveDuplicates()
+                    .hasSize(4)
+                    .allSatisfy(port -> assertThat(port).matches("127\\.0\\.0\\.1:\\d+:808[01]"));
+            assertThat(one("^EXPOSE (.*)$", text("Dockerfile"))).isEqualTo("8080 8081");
         }
 
         @Test
-        void keeps_the_data_of_both_and_starts_the_application_after_a_healthy_database() throws IOException {
-            assertThat(list("services", "occuz", "volumes")).containsExactly("occuz-data:/data");
-            assertThat(text("Dockerfile")).contains("VOLUME /data\n", "OCCUZ_DATA=/data");
-            assertThat(list("services", "postgres", "volumes")).containsExactly("postgres-data:/var/lib/postgresql");
-            assertThat(((Map<?, ?>) at("volumes")).keySet().toString()).isEqualTo("[occuz-data, postgres-data]");
-            assertThat(at("services", "occuz", "depends_on", "postgres", "condition")).isEqualTo("service_healthy");
-            assertThat(list("services", "postgres", "healthcheck", "test").getFirst()).isEqualTo("CMD");
+        void lets_the_nodes_believe_the_proxies_and_nobody_else() {
+            List<String> proxies = List.of("proxy-a", "proxy-b").stream()
+                    .map(proxy -> at("services", proxy, "networks", "inside", "ipv4_address").toString())
+                    .toList();
+            for (String node : List.of("occuz-a", "occuz-b")) {
+                assertThat(at("services", node, "environment", "OCCUZ_TRUSTED_PROXIES"))
+                        .isEqualTo(String.join(", ", proxies));
+                assertThat(list("services", node, "networks")).containsExactly("inside");
+            }
+            assertThat(at("networks", "inside", "internal")).isEqualTo(true);
+        }
+
+        @Test
+        void tells_the_proxies_all_that_their_configuration_asks_for() throws IOException {
+            Set<String> asked = new TreeSet<>();
+            Pattern.compile("\\$\\{([A-Z_]+)}")
+                    .matcher(text("deploy/haproxy.cfg"))
+                    .results()
+                    .forEach(result -> asked.add(result.group(1)));
+            Map<?, ?> told = (Map<?, ?>) at("services", "proxy-b", "environment");
+            assertThat(told.keySet()).isEqualTo(asked);
+            assertThat(told.get("OCCUZ_NODE_B_EDGE")).isEqualTo("occuz-b:8081");
+        }
+
+        @Test
+        void keeps_the_data_of_each_and_starts_the_nodes_after_both_databases() throws IOException {
+            for (String node : List.of("occuz-a", "occuz-b")) {
+                assertThat(list("services", node, "volumes"))
+                        .containsExactly(node + "-data:/data", "occuz-secrets:/secrets");
+                for (String database : List.of("postgres", "postgres-standby")) {
+                    assertThat(at("services", node, "depends_on", database, "condition")).isEqualTo("service_healthy");
+                }
+            }
+            assertThat(text("Dockerfile")).contains("VOLUME /data /secrets\n", "OCCUZ_DATA=/data", "-m 0700 /data /secrets");
+            for (String database : List.of("postgres", "postgres-standby")) {
+                assertThat(list("services", database, "volumes").getFirst())
+                        .isEqualTo(database + "-data:/var/lib/postgresql");
+                assertThat(list("services", database, "healthcheck", "test").getFirst()).isEqualTo("CMD");
+                for (Object volume : list("services", database, "volumes").subList(1, 2)) {
+                    Path mounted = PROJECT.resolve(volume.toString().replaceAll(":.*", ""));
+                    assertThat(mounted).isExecutable();
+                }
+            }
         }
 
         @Test

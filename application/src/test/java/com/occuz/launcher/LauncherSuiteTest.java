@@ -105,7 +105,7 @@ class LauncherSuiteTest {
     void the_scripts_please_shellcheck() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not installed");
         Path project = LauncherTree.project();
-        List<String> command = new ArrayList<>(List.of("/usr/bin/shellcheck", "occuz", ".ci/run", "docker/start", "docker/healthy"));
+        List<String> command = new ArrayList<>(List.of("/usr/bin/shellcheck", "occuz", ".ci/run", "docker/start", "docker/healthy", "deploy/postgres-primary", "deploy/postgres-standby"));
 
         Process shellcheck = new ProcessBuilder(command)
                 .directory(project.toFile())
