@@ -32,6 +32,7 @@ public final class ClickDrain implements AutoCloseable {
     private final String owner = "edge-run:" + UUID.randomUUID();
     private final Map<JournalStream, StreamDrain> drains = new LinkedHashMap<>();
     private final Thread thread;
+    private boolean failing;
     private long goneStored;
     private long goneInherited;
     private volatile long drained;
@@ -76,6 +77,10 @@ public final class ClickDrain implements AutoCloseable {
         while (true) {
             boolean last = closing;
             boolean reached = round();
+            if (reached && failing) {
+                log.info("Clicks are stored again");
+                failing = false;
+            }
             if (last && (!reached || isEmpty() || isLate())) {
                 return;
             }
@@ -108,10 +113,13 @@ public final class ClickDrain implements AutoCloseable {
             }
             return true;
         } catch (RuntimeException e) {
-            log.warn(
-                    "Clicks of stream {} cannot be stored now; they wait in the journal: {}",
-                    drain.stream().id(),
-                    e.toString());
+            if (!failing) {
+                log.warn(
+                        "Clicks of stream {} cannot be stored now; they wait in the journal: {}",
+                        drain.stream().id(),
+                        e.toString());
+            }
+            failing = true;
             return false;
         }
     }
