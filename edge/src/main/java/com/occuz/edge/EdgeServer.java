@@ -10,7 +10,7 @@ import com.occuz.edge.snapshot.SnapshotFile;
 import com.occuz.edge.snapshot.SnapshotHeader;
 import com.occuz.edge.snapshot.SnapshotKeeper;
 import com.occuz.edge.snapshot.SnapshotUnusable;
-import com.occuz.edge.table.HeapLinkTable;
+import com.occuz.edge.table.CompactLinkTable;
 import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.LinkTables;
@@ -100,7 +100,7 @@ public final class EdgeServer implements AutoCloseable {
         try {
             ClickJournal journal = ClickJournal.open(settings.journal());
             begun.add(journal);
-            LinkTables table = new LinkTables(HeapLinkTable::new);
+            LinkTables table = new LinkTables(CompactLinkTable::new);
             RunningMigrations migrations = new RunningMigrations();
             ClickLimits limits = new ClickLimits(sources.totals());
             begun.add(limits);

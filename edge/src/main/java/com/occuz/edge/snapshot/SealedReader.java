@@ -15,6 +15,8 @@ final class SealedReader {
     private final Sealing sealing;
     private final byte[] sealed = new byte[SealedWriter.CHUNK + Sealing.TAG_BYTES];
     private final byte[] plain = new byte[SealedWriter.CHUNK + Sealing.TAG_BYTES];
+    private byte[] array = plain;
+    private int from;
     private int at;
     private int length;
     private boolean last;
@@ -44,23 +46,44 @@ final class SealedReader {
     }
 
     String text() throws SnapshotUnusable {
-        int bytes = (int) number();
-        if (bytes <= length - at) {
-            String text = new String(plain, at, bytes, StandardCharsets.UTF_8);
-            at += bytes;
-            return text;
+        int count = bytes();
+        return new String(array, from, count, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads some, which stand in {@link #array()} at {@link #from()} until the next are read.
+     *
+     * @return how many
+     */
+    int bytes() throws SnapshotUnusable {
+        int count = (int) number();
+        if (count <= length - at) {
+            array = plain;
+            from = at;
+            at += count;
+            return count;
         }
-        byte[] whole = new byte[bytes];
-        for (int from = 0; from < bytes; ) {
+        byte[] whole = new byte[count];
+        for (int done = 0; done < count; ) {
             if (at == length) {
                 fill();
             }
-            int part = Math.min(bytes - from, length - at);
-            System.arraycopy(plain, at, whole, from, part);
+            int part = Math.min(count - done, length - at);
+            System.arraycopy(plain, at, whole, done, part);
             at += part;
-            from += part;
+            done += part;
         }
-        return new String(whole, StandardCharsets.UTF_8);
+        array = whole;
+        from = 0;
+        return count;
+    }
+
+    byte[] array() {
+        return array;
+    }
+
+    int from() {
+        return from;
     }
 
     /** @throws SnapshotUnusable unless everything has been read */

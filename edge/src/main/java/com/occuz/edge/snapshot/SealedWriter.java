@@ -44,19 +44,20 @@ final class SealedWriter {
     }
 
     void text(String text) {
-        bytes(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes(bytes, 0, bytes.length);
     }
 
-    private void bytes(byte[] bytes) {
-        number(bytes.length);
-        for (int from = 0; from < bytes.length; ) {
+    void bytes(byte[] bytes, int from, int count) {
+        number(count);
+        for (int at = from; at < from + count; ) {
             if (length == CHUNK) {
                 flush(false);
             }
-            int part = Math.min(bytes.length - from, CHUNK - length);
-            System.arraycopy(bytes, from, plain, length, part);
+            int part = Math.min(from + count - at, CHUNK - length);
+            System.arraycopy(bytes, at, plain, length, part);
             length += part;
-            from += part;
+            at += part;
         }
     }
 

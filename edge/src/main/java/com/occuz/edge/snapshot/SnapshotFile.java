@@ -34,7 +34,7 @@ public final class SnapshotFile {
     private static final long MAGIC = 0x4f43_4355_5a45_4447L;
 
     /** Grows with every change of the format, and of what the edge makes of the events that it could read before. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int PREAMBLE = Long.BYTES + Integer.BYTES + Sealing.SALT_BYTES;
     private static final int READ_AHEAD = 1 << 20;

@@ -2,7 +2,6 @@ package com.occuz.edge.table;
 
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkEvent;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every link of the installation. One thread writes, any number read. */
@@ -16,8 +15,27 @@ public interface LinkTable {
     /** Holds the entry, whatever it held of that slug before. */
     void put(LinkEntry entry);
 
-    /** Every entry, those of one domain together; also while the table changes: each is then as it was before or after. */
-    void forEach(Consumer<LinkEntry> visitor);
+    /**
+     * The same for an entry as {@link #forEachEncoded} gives it.
+     *
+     * @throws com.occuz.kernel.refusal.InvalidValue if this version does not understand it
+     * @throws tools.jackson.core.JacksonException likewise
+     */
+    void putEncoded(DomainId domain, byte[] bytes, int from, int length);
+
+    /** Makes room for so many links at once. */
+    void reserve(long links);
+
+    /**
+     * Every entry as bytes, which must not be changed; also while the table changes: each is then as it was before or after,
+     * or both, the later one last.
+     */
+    void forEachEncoded(Encoded visitor);
+
+    /** Takes the bytes of one entry. */
+    interface Encoded {
+        void entry(DomainId domain, byte[] bytes, int from, int length);
+    }
 
     /** How many links there are, retired ones included. */
     long size();

@@ -2,7 +2,6 @@ package com.occuz.edge.table;
 
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.LinkEvent;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,18 @@ public final class LinkTables implements LinkTable {
     }
 
     @Override
-    public void forEach(Consumer<LinkEntry> visitor) {
-        current.forEach(visitor);
+    public void putEncoded(DomainId domain, byte[] bytes, int from, int length) {
+        current.putEncoded(domain, bytes, from, length);
+    }
+
+    @Override
+    public void reserve(long links) {
+        current.reserve(links);
+    }
+
+    @Override
+    public void forEachEncoded(Encoded visitor) {
+        current.forEachEncoded(visitor);
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.occuz.edge.table.HeapLinkTable;
+import com.occuz.edge.table.CompactLinkTable;
 import com.occuz.edge.table.LedgerMark;
 import com.occuz.edge.table.LinkEntry;
 import com.occuz.edge.table.LinkTable;
@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -68,7 +69,7 @@ class SnapshotFileTest {
     }
 
     private static LinkTable tableOf(long seed, int events) {
-        LinkTable table = new HeapLinkTable();
+        LinkTable table = new CompactLinkTable();
         for (NewEvent event : new RandomHistory(seed).ledger(events)) {
             if (event.payload() instanceof LinkEvent link) {
                 table.apply(link);
@@ -79,12 +80,17 @@ class SnapshotFileTest {
 
     private static Map<LinkId, LinkEntry> contentOf(LinkTable table) {
         Map<LinkId, LinkEntry> content = new HashMap<>();
-        table.forEach(entry -> content.put(entry.link(), entry));
+        table.forEachEncoded((domain, bytes, from, length) -> {
+            // An entry begins with its slug, and its length.
+            String slug = new String(bytes, from + 1, bytes[from] & 0xff, StandardCharsets.US_ASCII);
+            LinkEntry entry = Objects.requireNonNull(table.find(domain, slug));
+            content.put(entry.link(), entry);
+        });
         return content;
     }
 
     private SnapshotUnusable refused() {
-        return catchThrowableOfType(SnapshotUnusable.class, () -> file.load(new HeapLinkTable(), (link, clicks) -> {}));
+        return catchThrowableOfType(SnapshotUnusable.class, () -> file.load(new CompactLinkTable(), (link, clicks) -> {}));
     }
 
     private void write(LinkTable table) {
@@ -110,7 +116,7 @@ class SnapshotFileTest {
             Map<LinkId, Long> followed = Map.of(Links.id("k7"), 1_000_000_000_000L, Links.id("k8"), 0L);
             file.write(HEADER, followed, table);
 
-            LinkTable loaded = new HeapLinkTable();
+            LinkTable loaded = new CompactLinkTable();
             Map<LinkId, Long> counts = new HashMap<>();
             assertThat(file.load(loaded, counts::put)).isEqualTo(HEADER);
             assertThat(file.header()).isEqualTo(HEADER);
@@ -120,22 +126,22 @@ class SnapshotFileTest {
 
         @Test
         void shares_what_most_links_leave_as_it_is() throws Exception {
-            LinkTable table = new HeapLinkTable();
+            LinkTable table = new CompactLinkTable();
             table.apply(Links.created("k7", "https://example.org/"));
             write(table);
-            LinkTable loaded = new HeapLinkTable();
+            LinkTable loaded = new CompactLinkTable();
             file.load(loaded, (link, clicks) -> {});
             LinkEntry.Live live = (LinkEntry.Live) loaded.find(DomainId.DEFAULT, "k7");
             assertThat(live).isNotNull();
             assertThat(live.options()).isSameAs(LinkOptions.USUAL);
             assertThat(live.validity()).isSameAs(Validity.ALWAYS);
             assertThat(live.link().domain()).isSameAs(DomainId.DEFAULT);
-            assertThat(live.location()).isSameAs(live.destination());
+            assertThat(live.location()).isSameAs(live.destination()).isEqualTo("https://example.org/");
         }
 
         @Test
         void is_for_its_owner_alone_and_shows_nothing_without_the_key() throws Exception {
-            LinkTable table = new HeapLinkTable();
+            LinkTable table = new CompactLinkTable();
             table.apply(Links.created("recognisable-slug", "https://recognisable.example/"));
             write(table);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
@@ -146,8 +152,8 @@ class SnapshotFileTest {
         @Test
         void takes_the_place_of_the_one_before_and_leaves_nothing_beside_it() throws Exception {
             write(tableOf(23, 500));
-            write(new HeapLinkTable());
-            LinkTable loaded = new HeapLinkTable();
+            write(new CompactLinkTable());
+            LinkTable loaded = new CompactLinkTable();
             file.load(loaded, (link, clicks) -> {});
             assertThat(loaded.size()).isZero();
             assertThat(path.getParent()).isDirectoryContaining(it -> it.equals(path)).isDirectoryNotContaining(it -> !it.equals(path));
@@ -162,7 +168,7 @@ class SnapshotFileTest {
                     throw new UncheckedIOException(new IOException("no space left"));
                 }
             };
-            assertThatThrownBy(() -> file.write(HEADER, failing, new HeapLinkTable())).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> file.write(HEADER, failing, new CompactLinkTable())).isInstanceOf(UncheckedIOException.class);
             assertThat(file.header()).isEqualTo(HEADER);
             assertThat(path.getParent()).isDirectoryNotContaining(it -> !it.equals(path));
         }
@@ -173,7 +179,7 @@ class SnapshotFileTest {
 
         private byte[] written() throws IOException {
             // More than two chunks.
-            LinkTable table = new HeapLinkTable();
+            LinkTable table = new CompactLinkTable();
             for (int i = 0; i < 5_000; i++) {
                 table.apply(Links.created("k" + i, "https://example.org/a/longer/path/to/somewhere/number/" + i));
             }
@@ -226,7 +232,7 @@ class SnapshotFileTest {
 
         @Test
         void is_one_of_another_key() throws Exception {
-            write(new HeapLinkTable());
+            write(new CompactLinkTable());
             byte[] key = KEY.clone();
             key[31]++;
             file = new SnapshotFile(path, key, TYPES);
@@ -248,14 +254,14 @@ class SnapshotFileTest {
 
         @Test
         void is_one_of_a_version_that_knows_events_which_this_one_does_not() {
-            write(new HeapLinkTable());
+            write(new CompactLinkTable());
             file = new SnapshotFile(path, KEY, Set.of("link.LinkCreated/1", "work.WorkPlanned/1"));
             assertThat(refused().why()).contains("link.LinkRetired/1");
         }
 
         @Test
         void is_one_of_a_version_that_did_not_look_at_what_this_one_reads() {
-            write(new HeapLinkTable());
+            write(new CompactLinkTable());
             Set<String> more = new HashSet<>(TYPES);
             more.add("link.LinkGrewWings/1");
             file = new SnapshotFile(path, KEY, more);

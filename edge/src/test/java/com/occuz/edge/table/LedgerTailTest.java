@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTailTest {
 
     private final MemoryLedger ledger = new MemoryLedger();
-    private final LinkTables table = new LinkTables(HeapLinkTable::new);
+    private final LinkTables table = new LinkTables(CompactLinkTable::new);
     private final RunningMigrations migrations = new RunningMigrations();
     private StoreIdentity identity = new StoreIdentity("this", 1);
     private final LedgerTail tail = new LedgerTail(ledger, ledger, () -> identity, table, migrations, change -> {});

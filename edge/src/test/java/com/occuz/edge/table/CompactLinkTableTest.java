@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeapLinkTableTest {
+class CompactLinkTableTest {
 
-    private final HeapLinkTable table = new HeapLinkTable();
+    private final CompactLinkTable table = new CompactLinkTable();
 
     /** The oracle keeps for each link the last event that spoke of each of its properties. */
     @ParameterizedTest
@@ -139,6 +139,6 @@ class HeapLinkTableTest {
         LinkEntry before = table.find(DomainId.DEFAULT, "k7");
         LinkCreated created = Links.created("k7", "http://a.example");
         table.apply(new TagsChanged(created.link(), created.tags(), created.tags(), created.occurredAt()));
-        assertThat(table.find(DomainId.DEFAULT, "k7")).isSameAs(before);
+        assertThat(table.find(DomainId.DEFAULT, "k7")).isEqualTo(before);
     }
 }
