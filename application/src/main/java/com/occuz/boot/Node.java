@@ -131,6 +131,7 @@ public final class Node implements AutoCloseable {
                     "heartbeat",
                     Heartbeat.start(
                             stores.signsOfLife(),
+                            stores.orphans(),
                             nodeId,
                             name(settings.servesApi() ? port : edgePort),
                             version(),

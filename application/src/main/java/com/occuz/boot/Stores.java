@@ -17,6 +17,7 @@ import com.occuz.store.ledger.LedgerSignal;
 import com.occuz.store.ledger.LedgerTable;
 import com.occuz.store.ledger.ProgressSignal;
 import com.occuz.store.ledger.SharedTail;
+import com.occuz.store.life.OrphanTable;
 import com.occuz.store.life.SignsOfLife;
 import com.occuz.store.postgres.DataSources;
 import com.occuz.store.postgres.DatabaseAddress;
@@ -39,6 +40,7 @@ record Stores(
         IdempotencyTable idempotency,
         ImportClaims importClaims,
         SignsOfLife signsOfLife,
+        OrphanTable orphans,
         SubjectKeys subjectKeys,
         VisitorKeys visitorKeys,
         InstallationTable installation,
@@ -76,6 +78,7 @@ record Stores(
                 new IdempotencyTable(pool),
                 new ImportClaims(pool),
                 new SignsOfLife(pool),
+                new OrphanTable(pool),
                 subjectKeys,
                 visitorKeys,
                 installation,

@@ -8,7 +8,9 @@ import com.occuz.kernel.click.LossQuery.LossView;
 import com.occuz.kernel.operations.OperationsQuery.ClickStreamView;
 import com.occuz.kernel.operations.OperationsQuery.ListClickStreams;
 import com.occuz.kernel.operations.OperationsQuery.ListNodes;
+import com.occuz.kernel.operations.OperationsQuery.ListOrphans;
 import com.occuz.kernel.operations.OperationsQuery.NodeView;
+import com.occuz.kernel.operations.OperationsQuery.OrphanDay;
 import com.occuz.kernel.query.Page;
 import com.occuz.security.Allowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +25,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All nodes by their signs of life, the edge of this one, the click journals that were ever drained, and what they lost. */
+/** All nodes by their signs of life, the edge of this one, the click journals that were ever drained, what they lost, and visits without a link. */
 @Controller
 final class NodesPage {
 
     private static final int ROWS = 100;
+    private static final int DAYS = 14;
 
     /** Signs of life come every five seconds at most; several that are missing are worth a look. */
     private static final Duration SILENT = Duration.ofSeconds(20);
@@ -107,6 +110,9 @@ final class NodesPage {
         @SuppressWarnings("unchecked") // the query's contract
         Page<LossView> losses = questions.one(new ListLosses(Optional.empty(), ROWS), Page.class);
         model.addAttribute("losses", losses.items());
+        @SuppressWarnings("unchecked") // the query's contract
+        Page<OrphanDay> orphans = questions.one(new ListOrphans(Optional.empty(), DAYS), Page.class);
+        model.addAttribute("orphans", orphans.items());
         return Htmx.asks(request) ? "nodes :: state" : "nodes";
     }
 }

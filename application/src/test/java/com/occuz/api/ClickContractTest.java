@@ -2,10 +2,12 @@ package com.occuz.api;
 
 import static com.occuz.running.RunningNode.ACME;
 import static com.occuz.running.RunningNode.GLOBEX;
+import static com.occuz.running.RunningNode.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.occuz.running.Analytics;
 import com.occuz.running.Client;
+import com.occuz.running.RawHttp;
 import com.occuz.running.Reply;
 import com.occuz.running.RunningNode;
 import java.time.Instant;
@@ -35,6 +37,23 @@ class ClickContractTest {
 
     private JsonNode analytics(String query) {
         return Analytics.settled(ACMES, "/api/v1/links/" + link + "/analytics" + query);
+    }
+
+    @Test
+    void visits_that_found_no_link_are_told_to_operators_by_day_and_domain() throws InterruptedException {
+        RawHttp.exchange(NODE.edge(), "GET /no-such-slug-at-all HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        RawHttp.exchange(NODE.edge(), "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        JsonNode day = NODE.as(OPERATOR).get(CLICKS + "/orphans").json().at("/items/0");
+        for (int i = 0; i < 600 && (day.at("/domains/0/unknown").asLong() < 1 || day.at("/domains/0/root").asLong() < 1); i++) {
+            Thread.sleep(100);
+            day = NODE.as(OPERATOR).get(CLICKS + "/orphans").json().at("/items/0");
+        }
+        assertThat(day.at("/domains/0/domain").asString()).isEqualTo("default");
+        assertThat(day.at("/domains/0/unknown").asLong()).isPositive();
+        assertThat(day.at("/domains/0/root").asLong()).isPositive();
+        assertThat(NODE.as(OPERATOR).get(CLICKS + "/orphans?limit=0").json().at("/errors/0/field").asString()).isEqualTo("limit");
+        assertThat(NODE.as(OPERATOR).get(CLICKS + "/orphans?cursor=x").json().at("/errors/0/field").asString()).isEqualTo("cursor");
+        assertThat(ACMES.get(CLICKS + "/orphans").status()).isEqualTo(403);
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class TestNode implements AutoCloseable {
                 opened.idempotency(),
                 opened.importClaims(),
                 opened.signsOfLife(),
+                opened.orphans(),
                 opened.subjectKeys(),
                 opened.visitorKeys(),
                 opened.installation(),

@@ -84,6 +84,7 @@ public final class Access {
         contacts();
         // Whose they were nobody knows: everybody is told of all.
         api("GET /clicks/losses", Reach.OWN, EVERYBODY, 200, "");
+        api("GET /clicks/orphans", Reach.OWN, Set.of(AUDITOR, OPERATOR), 200, "");
         api("GET /monitoring/candidates", Reach.OWN, SEES_ALL_INCIDENTS, 200, "");
         api("GET /monitoring/candidates/{id}", Reach.CANDIDATE, SEES_ALL_INCIDENTS, 200, "");
         api(

@@ -3,6 +3,7 @@ package com.occuz.edge;
 import com.occuz.edge.drain.ClickDrain;
 import com.occuz.edge.http.EdgeHttp;
 import com.occuz.edge.http.MinuteCounts;
+import com.occuz.edge.http.OrphanCounts;
 import com.occuz.edge.journal.ClickJournal;
 import com.occuz.edge.journal.Loss;
 import com.occuz.edge.limit.ClickLimits;
@@ -15,6 +16,7 @@ import com.occuz.edge.table.LedgerTail;
 import com.occuz.edge.table.LinkTable;
 import com.occuz.edge.table.LinkTables;
 import com.occuz.edge.table.RunningMigrations;
+import com.occuz.kernel.click.Orphans;
 import com.occuz.kernel.link.LinkId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public final class EdgeServer implements AutoCloseable {
     private final ClickDrain drain;
     private final EdgeHttp http;
     private final MinuteCounts counts;
+    private final OrphanCounts orphans;
     private final ScheduledExecutorService counting;
     private final ClickLimits limits;
     private final Optional<SnapshotKeeper> snapshots;
@@ -53,6 +56,7 @@ public final class EdgeServer implements AutoCloseable {
             ClickDrain drain,
             EdgeHttp http,
             MinuteCounts counts,
+            OrphanCounts orphans,
             ScheduledExecutorService counting,
             ClickLimits limits,
             Optional<SnapshotKeeper> snapshots) {
@@ -62,6 +66,7 @@ public final class EdgeServer implements AutoCloseable {
         this.drain = drain;
         this.http = http;
         this.counts = counts;
+        this.orphans = orphans;
         this.counting = counting;
         this.limits = limits;
         this.snapshots = snapshots;
@@ -117,6 +122,7 @@ public final class EdgeServer implements AutoCloseable {
             ClickDrain drain = ClickDrain.start(journal, sources.clicks(), limits::stored, InstantSource.system());
             begun.add(drain);
             MinuteCounts counts = new MinuteCounts();
+            OrphanCounts orphans = new OrphanCounts();
             ScheduledExecutorService counting = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("occuz-edge-counts").factory());
             begun.add(counting::shutdownNow);
@@ -136,6 +142,7 @@ public final class EdgeServer implements AutoCloseable {
                     migrations,
                     counts,
                     settings.passwords(),
+                    orphans,
                     clock);
             log.info(
                     "The edge answers on {}:{} with {} links of position {}, clicks by {}",
@@ -144,7 +151,7 @@ public final class EdgeServer implements AutoCloseable {
                     table.size(),
                     tail.position(),
                     settings.durability());
-            return new EdgeServer(table, tail, journal, drain, http, counts, counting, limits, snapshots);
+            return new EdgeServer(table, tail, journal, drain, http, counts, orphans, counting, limits, snapshots);
         } catch (RuntimeException e) {
             begun.reversed().forEach(EdgeServer::giveUp);
             throw e;
@@ -192,6 +199,11 @@ public final class EdgeServer implements AutoCloseable {
     /** The loss is on record for ever. */
     public void declared(Loss loss) {
         journal.declared(loss);
+    }
+
+    /** Visits of the last days that found no link, as this run has counted them. */
+    public List<Orphans> orphans() {
+        return orphans.counted();
     }
 
     /**

@@ -61,6 +61,7 @@ import com.occuz.query.operations.Duty;
 import com.occuz.query.operations.HandledBlocks;
 import com.occuz.query.operations.HandledTable;
 import com.occuz.query.operations.NodesTable;
+import com.occuz.query.operations.OrphansTable;
 import com.occuz.query.operations.ProcessorTokens;
 import com.occuz.query.operations.StoredEventsTable;
 import com.occuz.query.projection.ViewSchema;
@@ -126,6 +127,7 @@ public final class ReadSide {
     private final AuditQueries auditQueries;
     private final ClickStreamsTable streams;
     private final NodesTable nodes;
+    private final OrphansTable orphans;
     private final List<Duty> duties;
 
     /**
@@ -191,6 +193,7 @@ public final class ReadSide {
         this.auditQueries = new AuditQueries(new LedgerEntriesTable(jdbc));
         this.streams = new ClickStreamsTable(jdbc);
         this.nodes = new NodesTable(jdbc);
+        this.orphans = new OrphansTable(jdbc);
         this.auditor = new Auditor(duties, handledTable, new StoredEventsTable(jdbc), tokens);
     }
 
@@ -281,6 +284,7 @@ public final class ReadSide {
                 auditor,
                 auditQueries,
                 streams,
-                nodes);
+                nodes,
+                orphans);
     }
 }

@@ -49,6 +49,7 @@ public final class EdgeHttp implements AutoCloseable {
      * @param migrations stop redirects while redirection is in their scope
      * @param counts what becomes of requests is counted here
      * @param passwords compares those of links
+     * @param orphans visits that find no link are counted here
      * @param limits of links that may be followed so often and no more
      * @param confirmed whether a link that is not in the table does not exist
      * @throws UncheckedIOException if the port cannot be had
@@ -67,6 +68,7 @@ public final class EdgeHttp implements AutoCloseable {
             RunningMigrations migrations,
             MinuteCounts counts,
             PasswordCheck passwords,
+            OrphanCounts orphans,
             InstantSource clock) {
         int loops = Runtime.getRuntime().availableProcessors();
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -85,6 +87,7 @@ public final class EdgeHttp implements AutoCloseable {
                 new Arrivals(countries),
                 migrations,
                 counts,
+                orphans,
                 new Misses(),
                 new Lock(vertx, passwords),
                 departure,

@@ -5,6 +5,7 @@ import com.occuz.edge.journal.Lane;
 import com.occuz.edge.table.Onward;
 import com.occuz.edge.table.RunningMigrations;
 import com.occuz.kernel.click.Click;
+import com.occuz.kernel.click.Orphans;
 import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.DomainId;
@@ -45,6 +46,7 @@ final class RequestHandler {
     private final Misses misses;
     private final Lock lock;
     private final Departure departure;
+    private final OrphanCounts orphans;
     private final Answers answers;
 
     RequestHandler(Site site, Connections connections, Lane journal) {
@@ -60,6 +62,7 @@ final class RequestHandler {
         this.lock = site.lock();
         this.departure = site.departure();
         this.answers = new Answers(site.counts(), departure);
+        this.orphans = site.orphans();
         this.connections = connections;
         this.journal = journal;
     }
@@ -204,7 +207,7 @@ final class RequestHandler {
                     // It has got another one while this one was compared.
                     answers.page(request, pages.wrongPassword(formAction(request)), now);
                 } else if (found != null && Target.of(request.uri()) instanceof Target.Redirect asked) {
-                    redirect(request, client, asked, found, now);
+                    redirect(request, client, domain, asked, found, now);
                 }
             }
         }
@@ -232,22 +235,33 @@ final class RequestHandler {
             return;
         }
         switch (target) {
-            case Target.Redirect redirect -> redirect(request, client, redirect, links.find(domain, redirect.slug(), now), now);
+            case Target.Redirect asked ->
+                redirect(request, client, domain, asked, links.find(domain, asked.slug(), now), now);
             case Target.Preview(String slug) -> preview(request, client, links.find(domain, slug, now), slug, now);
             case Target.Qr(String slug, QrRequest wanted) -> qr(request, client, links.find(domain, slug, now), slug, wanted, now);
             case Target.Robots ignored -> answers.page(request, pages.robots, now);
             case Target.Favicon ignored -> answers.page(request, pages.favicon, now);
-            case Target.Nothing ignored -> answers.page(request, unknownLink(request, client, now), now);
+            case Target.Root ignored -> {
+                orphans.count(domain, Orphans.Why.ROOT, now);
+                answers.page(request, unknownLink(request, client, now), now);
+            }
+            case Target.Nothing ignored -> {
+                orphans.count(domain, Orphans.Why.UNKNOWN, now);
+                answers.page(request, unknownLink(request, client, now), now);
+            }
         }
     }
 
-    private void redirect(HttpServerRequest request, Client client, Target.Redirect asked, Found found, Instant now) {
+    private void redirect(
+            HttpServerRequest request, Client client, DomainId domain, Target.Redirect asked, Found found, Instant now) {
         if (!(found instanceof Found.Open open)) {
+            countOrphan(found, domain, now);
             answers.page(request, pageFor(found, request, client, now), now);
             return;
         }
         Forwarding forwarding = open.link().options().forwarding();
         if (!asked.path().isEmpty() && !forwarding.path()) {
+            orphans.count(domain, Orphans.Why.UNKNOWN, now);
             answers.page(request, unknownLink(request, client, now), now);
             return;
         }
@@ -261,6 +275,7 @@ final class RequestHandler {
             return;
         }
         if (!links.admit(open)) {
+            orphans.count(domain, Orphans.Why.ENDED, now);
             answers.page(request, pages.exhausted, now);
             return;
         }
@@ -290,6 +305,18 @@ final class RequestHandler {
                 .decidedBy(way == null ? null : way.rule(), way == null ? null : way.variant())
                 .arriving(arrivals.of(client, request.headers(), query));
         journal.append(click, () -> answers.redirect(request, status, location, vary, now));
+    }
+
+    private void countOrphan(Found found, DomainId domain, Instant now) {
+        switch (found) {
+            case Found.Absent ignored -> orphans.count(domain, Orphans.Why.UNKNOWN, now);
+            case Found.Retired _, Found.Expired _, Found.Exhausted _, Found.Disabled _, Found.TakenDown _ ->
+                orphans.count(domain, Orphans.Why.ENDED, now);
+            case Found.Unsure ignored -> {
+                // Nobody knows yet; whoever was sent away comes back.
+            }
+            case Found.Open ignored -> throw new IllegalArgumentException("an open link is no orphan's");
+        }
     }
 
     private void preview(HttpServerRequest request, Client client, Found found, String slug, Instant now) {

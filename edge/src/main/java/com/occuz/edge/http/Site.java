@@ -16,6 +16,7 @@ record Site(
         Arrivals arrivals,
         RunningMigrations migrations,
         MinuteCounts counts,
+        OrphanCounts orphans,
         Misses misses,
         Lock lock,
         Departure departure,

@@ -25,11 +25,15 @@ sealed interface Target {
 
     record Favicon() implements Target {}
 
+    /** The domain itself. */
+    record Root() implements Target {}
+
     /** No link can have this path. */
     record Nothing() implements Target {}
 
     Target ROBOTS = new Robots();
     Target FAVICON = new Favicon();
+    Target ROOT = new Root();
     Target NOTHING = new Nothing();
 
     int LONGEST_SLUG = 128;
@@ -45,6 +49,9 @@ sealed interface Target {
         }
         int query = uri.indexOf('?', from);
         String sent = uri.substring(from + 1, query < 0 ? uri.length() : query);
+        if (sent.isEmpty()) {
+            return ROOT;
+        }
         String path = sent;
         if (path.indexOf('%') >= 0) {
             String decoded = decoded(path);

@@ -2,12 +2,42 @@ package com.occuz.kernel.operations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What operators and the health of the installation ask; each question stands beside its answer. */
 public sealed interface OperationsQuery {
+
+    /**
+     * Visits of all edges that found no link, day by day, the latest first. Answer: a {@code Page<OrphanDay>}, whose keys are
+     * days since 1970.
+     *
+     * @param before only days before this one
+     * @param limit days at most
+     */
+    record ListOrphans(Optional<Long> before, int limit) implements OperationsQuery {}
+
+    /** @param domains those with such visits, by their ids */
+    record OrphanDay(LocalDate day, List<OrphansOfDomain> domains) {
+
+        public OrphanDay {
+            domains = List.copyOf(domains);
+        }
+
+        public long visits() {
+            return domains.stream().mapToLong(OrphansOfDomain::visits).sum();
+        }
+    }
+
+    /** Numbers of visits, by what the visitors came upon: see {@code kernel.click.Orphans.Why}. */
+    record OrphansOfDomain(String domain, long root, long unknown, long ended) {
+
+        public long visits() {
+            return root + unknown + ended;
+        }
+    }
 
     /**
      * Whether every processor has handled every event that it should have, each once. Answer: a {@link ProcessorAudit}.

@@ -121,8 +121,8 @@ class MigrationsTest {
             assertForeign();
             execute(owner(), "alter table control.installation drop column secrets_mark");
             // Nor was there anything that came later.
-            execute(owner(), "drop table control.node, control.pulse, control.silence");
-            execute(owner(), "delete from control.flyway_schema_history where version in ('040', '078')");
+            execute(owner(), "drop table control.node, control.pulse, control.silence, control.orphan");
+            execute(owner(), "delete from control.flyway_schema_history where version in ('040', '078', '088')");
             assertForeign();
             Migrations.migrate(owner(), "pw", OURS);
             assertThat(text(app("pw"), "select secrets_mark from control.installation")).isEqualTo(OURS.mark());
