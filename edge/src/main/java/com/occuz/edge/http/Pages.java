@@ -1,5 +1,6 @@
 package com.occuz.edge.http;
 
+import com.occuz.edge.http.LinkFinder.Found;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,6 +59,20 @@ final class Pages {
             200, Page.TEXT, Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("robots.txt")));
     final Page favicon =
             new Page(200, "image/svg+xml", Page.NO_SOURCES, Page.AN_HOUR, utf8(Template.resource("favicon.svg")));
+
+    /** Of a link that is there and does not redirect now. */
+    Page insteadOf(Found found) {
+        return switch (found) {
+            case Found.Open ignored -> throw new IllegalArgumentException("an open link is no page");
+            case Found.Absent ignored -> throw new IllegalArgumentException("whether to say that there is none depends on who asks");
+            case Found.Retired ignored -> retired;
+            case Found.Expired ignored -> expired;
+            case Found.Exhausted ignored -> exhausted;
+            case Found.Disabled ignored -> disabled;
+            case Found.TakenDown ignored -> takenDown;
+            case Found.Unsure ignored -> unsure;
+        };
+    }
 
     Page badRequest(String sentence) {
         return page(400, "That was no proper request", sentence);

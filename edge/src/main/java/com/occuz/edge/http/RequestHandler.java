@@ -10,8 +10,6 @@ import com.occuz.kernel.click.VisitorHasher.VisitorHashes;
 import com.occuz.kernel.click.VisitorHasher;
 import com.occuz.kernel.link.DomainId;
 import com.occuz.kernel.link.Forwarding;
-import com.occuz.kernel.link.LinkId;
-import com.occuz.kernel.link.PasswordHash;
 import com.occuz.kernel.refusal.InvalidValue;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of one event loop, and never waits on it. */
@@ -44,7 +41,7 @@ final class RequestHandler {
     private final Lane journal;
     private final RunningMigrations migrations;
     private final Misses misses;
-    private final Lock lock;
+    private final PasswordForms forms;
     private final Departure departure;
     private final OrphanCounts orphans;
     private final Answers answers;
@@ -59,10 +56,10 @@ final class RequestHandler {
         this.clock = site.clock();
         this.migrations = site.migrations();
         this.misses = site.misses();
-        this.lock = site.lock();
         this.departure = site.departure();
         this.answers = new Answers(site.counts(), departure);
         this.orphans = site.orphans();
+        this.forms = new PasswordForms(site, answers, this::redirect);
         this.connections = connections;
         this.journal = journal;
     }
@@ -125,105 +122,10 @@ final class RequestHandler {
         if (domain == null) {
             answers.page(request, pages.otherHost, now);
         } else if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            other(request, client, domain, now);
+            forms.take(request, client, domain, now);
         } else {
             answer(request, client, domain, now);
         }
-    }
-
-    /** The form of a link that asks for a password is sent; nothing else is. */
-    private void other(HttpServerRequest request, Client client, DomainId domain, Instant now) {
-        Found found = named(request, domain, now);
-        PasswordHash hash = found instanceof Found.Open open ? open.link().options().password() : null;
-        if (found != null && request.method() == HttpMethod.POST && isOver(found)) {
-            // It may have ended while somebody wrote its password.
-            answers.page(request, pageFor(found, request, client, now), now);
-        } else if (!(found instanceof Found.Open open) || hash == null) {
-            answers.page(request, pages.otherMethod, now);
-        } else if (request.method() != HttpMethod.POST) {
-            request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
-            answers.page(request, pages.otherMethod, now);
-        } else if (migrations.stopRedirects()) {
-            answers.page(request, pages.migrating, now);
-        } else {
-            lock.read(request, read -> sent(request, client, domain, open.link().link(), hash, read));
-        }
-    }
-
-    private static boolean isOver(Found found) {
-        return switch (found) {
-            case Found.Open ignored -> false;
-            case Found.Absent ignored -> false;
-            case Found.Unsure ignored -> false;
-            case Found.Retired ignored -> true;
-            case Found.Expired ignored -> true;
-            case Found.Exhausted ignored -> true;
-            case Found.Disabled ignored -> true;
-            case Found.TakenDown ignored -> true;
-        };
-    }
-
-    private @Nullable Found named(HttpServerRequest request, DomainId domain, Instant now) {
-        try {
-            return Target.of(request.uri()) instanceof Target.Redirect asked ? links.find(domain, asked.slug(), now) : null;
-        } catch (InvalidValue invalid) {
-            return null;
-        }
-    }
-
-    private void sent(
-            HttpServerRequest request, Client client, DomainId domain, LinkId link, PasswordHash hash, SentPassword.Read read) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        switch (read) {
-            case SentPassword.Read.TooLarge ignored -> hangUp(request, pages.largeForm, now);
-            case SentPassword.Read.TooSlow ignored -> hangUp(request, pages.slowForm, now);
-            case SentPassword.Read.Unread ignored -> hangUp(request, pages.otherForm, now);
-            case SentPassword.Read.Password(String written) -> {
-                String from = client.from(request.headers());
-                if (!lock.tries().allow(link, from, client.isLocal(from), now)) {
-                    answers.page(request, pages.guessingPassword, now);
-                    return;
-                }
-                lock.compare(written, hash, outcome -> {
-                    if (outcome != Lock.Outcome.WRONG) {
-                        lock.tries().forgive(link, from);
-                    }
-                    compared(request, client, domain, hash, outcome);
-                });
-            }
-        }
-    }
-
-    private void compared(
-            HttpServerRequest request, Client client, DomainId domain, PasswordHash hash, Lock.Outcome outcome) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        switch (outcome) {
-            case CROWDED -> answers.page(request, pages.crowded, now);
-            case WRONG -> answers.page(request, pages.wrongPassword(formAction(request)), now);
-            case RIGHT -> {
-                Found found = named(request, domain, now);
-                boolean isSame = found instanceof Found.Open open && hash.equals(open.link().options().password());
-                if (found instanceof Found.Open && !isSame) {
-                    // It has got another one while this one was compared.
-                    answers.page(request, pages.wrongPassword(formAction(request)), now);
-                } else if (found != null && Target.of(request.uri()) instanceof Target.Redirect asked) {
-                    redirect(request, client, domain, asked, found, now);
-                }
-            }
-        }
-    }
-
-    /** Whatever else they send is not read. */
-    private void hangUp(HttpServerRequest request, Page page, Instant now) {
-        answers.page(request, page, now);
-        request.connection().close();
-    }
-
-    /** The form goes where it was asked for, with all that was appended. */
-    private static String formAction(HttpServerRequest request) {
-        String path = Objects.requireNonNullElse(request.path(), "");
-        String query = Target.query(request.uri());
-        return query == null ? path : path + "?" + query;
     }
 
     private void answer(HttpServerRequest request, Client client, DomainId domain, Instant now) {
@@ -271,7 +173,7 @@ final class RequestHandler {
         }
         boolean isOpened = request.method() == HttpMethod.POST;
         if (open.link().options().password() != null && !isOpened) {
-            answers.page(request, pages.password(formAction(request)), now);
+            answers.page(request, pages.password(PasswordForms.action(request)), now);
             return;
         }
         if (!links.admit(open)) {
@@ -356,15 +258,6 @@ final class RequestHandler {
     }
 
     private Page pageFor(Found found, HttpServerRequest request, Client client, Instant now) {
-        return switch (found) {
-            case Found.Open ignored -> throw new IllegalArgumentException("an open link is no page");
-            case Found.Absent ignored -> unknownLink(request, client, now);
-            case Found.Retired ignored -> pages.retired;
-            case Found.Expired ignored -> pages.expired;
-            case Found.Exhausted ignored -> pages.exhausted;
-            case Found.Disabled ignored -> pages.disabled;
-            case Found.TakenDown ignored -> pages.takenDown;
-            case Found.Unsure ignored -> pages.unsure;
-        };
+        return found instanceof Found.Absent ? unknownLink(request, client, now) : pages.insteadOf(found);
     }
 }
