@@ -19,6 +19,8 @@ import com.occuz.kernel.account.SuspensionReason;
 import com.occuz.kernel.account.UserId;
 import com.occuz.kernel.click.ClickCommand.RecordClicks;
 import com.occuz.kernel.click.ClickCommand.SubmittedClick;
+import com.occuz.kernel.click.LossCommand.DeclareLoss;
+import com.occuz.kernel.click.LossId;
 import com.occuz.kernel.click.StreamId;
 import com.occuz.kernel.incident.Prose;
 import com.occuz.kernel.ledger.Actor;
@@ -89,6 +91,7 @@ final class RandomCommands {
     private final List<ApiKeyId> keys = new ArrayList<>();
     private Instant now = Orders.AT;
     private long offset;
+    private long lost;
 
     /** @param latestVersion of the agreement, whichever client has published it */
     RandomCommands(long seed, int client, IntSupplier latestVersion) {
@@ -153,6 +156,9 @@ final class RandomCommands {
         if (any.oneIn(40)) {
             return candidates.next(now);
         }
+        if (any.oneIn(60)) {
+            return loss();
+        }
         return switch (any.below(40)) {
             case 0 -> any.oneIn(4)
                     ? service()
@@ -171,6 +177,12 @@ final class RandomCommands {
             case 24 -> any.oneIn(2) ? new RetireLink(known(), account, Optional.empty(), now) : takedown();
             default -> change();
         };
+    }
+
+    /** What a run of a journal has lost in all; now and then nothing since it was told last. */
+    private DeclareLoss loss() {
+        lost += lost == 0 ? 1 : any.below(3);
+        return new DeclareLoss(new LossId(stream.value()), "a:1", Orders.AT, now, lost, now);
     }
 
     private AggregateCommand service() {
